@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['{sql,ingest,api,dashboard,scripts}/**/*.test.{ts,tsx}', '*.test.ts'],
+    reporters: ['default', './scripts/count-reporter.ts'],
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
