@@ -4,7 +4,9 @@ import type { Reporter, TestModule } from 'vitest/node';
 /** Prints `N passed, N failed, N skipped` as the very last line of the run, whatever ended it. */
 export default class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
-    const states = modules.flatMap((module) => [...module.children.allTests()].map((test) => test.result().state));
+    const states = modules.flatMap((module) =>
+      [...module.children.allTests()].map((test) => test.result().state),
+    );
     const count = (state: string) => states.filter((s) => s === state).length;
     const failed = count('failed') + modules.filter(failedOutsideItsTests).length + unhandled.length;
     const skipped = states.length - count('passed') - count('failed');
@@ -15,5 +17,7 @@ export default class CountReporter implements Reporter {
 
 /** A file that does not even import has no failed test of its own, and must count all the same. */
 function failedOutsideItsTests(module: TestModule): boolean {
-  return module.state() === 'failed' && ![...module.children.allTests()].some((t) => t.result().state === 'failed');
+  return (
+    module.state() === 'failed' && ![...module.children.allTests()].some((t) => t.result().state === 'failed')
+  );
 }

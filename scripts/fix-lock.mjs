@@ -8,12 +8,22 @@ const lock = JSON.parse(readFileSync(file, 'utf8'));
 const packages = lock.packages;
 
 const oneOf = (words, name) => words.find(([pattern]) => pattern.test(name))?.[1];
-const systems = ['darwin', 'win32', 'android', 'freebsd', 'openharmony', 'linux'].map((s) => [new RegExp(s), s]);
-const processors = ['arm64', 'ppc64', 's390x', 'riscv64', 'ia32', 'x64', 'arm'].map((s) => [new RegExp(s), s]);
+const systems = ['darwin', 'win32', 'android', 'freebsd', 'openharmony', 'linux'].map((s) => [
+  new RegExp(s),
+  s,
+]);
+const processors = ['arm64', 'ppc64', 's390x', 'riscv64', 'ia32', 'x64', 'arm'].map((s) => [
+  new RegExp(s),
+  s,
+]);
 
 /** npm resolves a dependency in the nearest node_modules upwards. */
 function isLocked(from, name) {
-  for (let base = from; ; base = base.includes('/node_modules/') ? base.replace(/\/node_modules\/(?!.*\/node_modules\/).*/, '') : '') {
+  for (
+    let base = from;
+    ;
+    base = base.includes('/node_modules/') ? base.replace(/\/node_modules\/(?!.*\/node_modules\/).*/, '') : ''
+  ) {
     if (packages[`${base ? `${base}/` : ''}node_modules/${name}`]) return true;
     if (!base) return false;
   }
@@ -23,7 +33,16 @@ function entry(name, version, dev) {
   const platform = name.replace(/^@[^/]+\//, '');
   const os = oneOf(systems, platform);
   const cpu = oneOf(processors, platform);
-  const libc = os === 'linux' ? oneOf([[/musl/, 'musl'], [/gnu/, 'glibc']], platform) : undefined;
+  const libc =
+    os === 'linux'
+      ? oneOf(
+          [
+            [/musl/, 'musl'],
+            [/gnu/, 'glibc'],
+          ],
+          platform,
+        )
+      : undefined;
   return {
     version,
     ...(cpu && { cpu: [cpu] }),

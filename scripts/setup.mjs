@@ -17,7 +17,9 @@ export function setup() {
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   console.log('Installing dependencies (once; about 900 MB, most of it the ClickHouse engine) …');
   if (!npm('ci') && !npm('install', '--no-save')) {
-    console.error('The dependencies could not be installed: see the lines above. Is the npm registry reachable?');
+    console.error(
+      'The dependencies could not be installed: see the lines above. Is the npm registry reachable?',
+    );
     process.exit(1);
   }
   writeFileSync(stampFile, stamp);
@@ -42,5 +44,7 @@ function npm(...args) {
   const flags = ['--no-audit', '--no-fund', '--include=dev', '--include=optional'];
   const command = own ? process.execPath : process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const all = [...(own ? [own] : []), ...args, ...flags];
-  return spawnSync(command, all, { cwd: root, stdio: 'inherit', shell: command.endsWith('.cmd') }).status === 0;
+  return (
+    spawnSync(command, all, { cwd: root, stdio: 'inherit', shell: command.endsWith('.cmd') }).status === 0
+  );
 }

@@ -1,0 +1,4 @@
+-- Which migrations were applied?
+select name
+from migrations final
+order by name

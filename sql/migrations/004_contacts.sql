@@ -1,0 +1,15 @@
+-- Contacts by social network, chat, e-mail, phone, desk or any other channel, as their loads brought them.
+create table if not exists contacts
+(
+  load UUID,
+  scope String,
+  channel LowCardinality(String),
+  day Date,
+  time Nullable(DateTime('Europe/Rome')),
+  platform LowCardinality(String),
+  topic LowCardinality(String),
+  count UInt32
+)
+engine = MergeTree
+partition by toYYYYMM(day)
+order by (load, day)

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The town's own file, comune.json: which channels it has, when they are open, which phases are compared.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { CHANNEL_ALIASES, dayNumber, parsePeriod } from './vocabulary.ts';
+
+const day = z.string().refine((text) => dayNumber(text) !== null, 'giorno inesistente; si scrive 2020-03-10');
+const openPeriod = z
+  .string()
+  .refine((text) => parsePeriod(text) !== null, 'periodo non valido; si scrive 2020-01-01..2020-03-08');
+const period = openPeriod.refine((text) => parsePeriod(text)?.to !== null, 'il periodo deve avere una fine');
+const monthDay = z
+  .string()
+  .refine((text) => dayNumber(`2000-${text}`) !== null, 'giorno inesistente; si scrive 08-10 (mese-giorno)');
+
+const channel = z.strictObject({
+  code: z.string().regex(/^[a-z][a-z0-9_-]{0,31}$/, 'solo minuscole, cifre, - e _, al massimo 32 caratteri'),
+  label: z.string().min(1),
+  digital: z.boolean().default(true),
+  openDays: z.array(z.int().min(1).max(7)).min(1).default([1, 2, 3, 4, 5, 6, 7]),
+  closedOnHolidays: z.boolean().default(false),
+  closures: z.array(period).default([]),
+});
+
+const workingDays = { openDays: [1, 2, 3, 4, 5, 6], closedOnHolidays: true };
+
+const settingsSchema = z.strictObject({
+  name: z.string().min(1).default('Comune di Montevarchi'),
+  codes: z
+    .strictObject({ ipa: z.string(), istat: z.string(), belfiore: z.string() })
+    .default({ ipa: 'c_f656', istat: '051026', belfiore: 'F656' }),
+  timeZone: z.literal('Europe/Rome', "per ora è possibile solo 'Europe/Rome'").default('Europe/Rome'),
+  patronDay: monthDay.default('08-10'),
+  channels: z
+    .array(channel)
+    .min(1)
+    .refine(
+      (list) => new Set(list.map((c) => c.code)).size === list.length,
+      'due canali con lo stesso codice',
+    )
+    .prefault([
+      { code: 'web', label: 'Sito' },
+      { code: 'social', label: 'Social' },
+      { code: 'chat', label: 'Chat', ...workingDays },
+      { code: 'email', label: 'E-mail' },
+      { code: 'phone', label: 'Telefono', digital: false, ...workingDays },
+      { code: 'desk', label: 'Sportello', digital: false, ...workingDays },
+      { code: 'practice', label: 'Pratiche digitali' },
+    ]),
+  phases: z
+    .strictObject({ before: period, during: period, after: openPeriod })
+    .default({ before: '2020-01-01..2020-03-08', during: '2020-03-09..2020-05-17', after: '2020-05-18..' }),
+  markers: z.array(z.strictObject({ day, label: z.string().min(1) })).default([
+    { day: '2020-03-02', label: 'Rafforzamento Urban Center' },
+    { day: '2020-03-05', label: 'Scuole chiuse' },
+    { day: '2020-03-10', label: 'Decreto in vigore' },
+    { day: '2020-05-04', label: 'Fase 2' },
+    { day: '2020-05-18', label: 'Riapertura' },
+  ]),
+  suppressionThreshold: z.int().min(3).max(10).default(3),
+  /** Accounts or platforms the town has given up: from the day after, the channel is complete without them. */
+  ended: z.array(z.strictObject({ source: z.string(), scope: z.string(), lastDay: day })).default([]),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+export type ChannelSettings = Settings['channels'][number];
+
+/** A settings file that cannot be used: the message names the file, the key and the reason. */
+export class BadSettings extends Error {}
+
+/**
+ * Reads the town's settings from `AFFLUENZA_SETTINGS`, or from `comune.json` in the data directory; without a
+ * file, those of Montevarchi.
+ *
+ * @throws BadSettings when the file is missing, is no JSON, or has a key that is wrong or unknown.
+ */
+export function readSettings(dataDirectory: string, env: NodeJS.ProcessEnv = process.env): Settings {
+  const file = env.AFFLUENZA_SETTINGS || join(dataDirectory, 'comune.json');
+  if (!existsSync(file)) {
+    if (env.AFFLUENZA_SETTINGS) throw new BadSettings(`AFFLUENZA_SETTINGS: il file ${file} non esiste.`);
+    return settingsSchema.parse({});
+  }
+  return checkSettings(readJson(file), file);
+}
+
+/** Validates the content of a settings file; `file` is named in the error. */
+export function checkSettings(content: unknown, file = 'comune.json'): Settings {
+  const result = settingsSchema.safeParse(content, { error: italianReason });
+  if (result.success) return result.data;
+  const reasons = result.error.issues.map(
+    (issue) => `${issue.path.join('.') || '(tutto il file)'}: ${issue.message}`,
+  );
+  throw new BadSettings(`Il file ${file} non va bene.\n  ${reasons.join('\n  ')}`);
+}
+
+/**
+ * The code of the channel that a file calls `name`: a declared code or label, or one of the Italian names.
+ *
+ * @example channelCode(settings, 'Telefono') // 'phone'
+ */
+export function channelCode(settings: Settings, name: string): string | undefined {
+  const wanted = name.trim().toLowerCase();
+  const isNamed = ({ code, label }: ChannelSettings) =>
+    code === wanted || label.toLowerCase() === wanted || (CHANNEL_ALIASES[code] ?? []).includes(wanted);
+  return settings.channels.find(isNamed)?.code;
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new BadSettings(`Il file ${file} non si legge come JSON: ${(error as Error).message}`);
+  }
+}
+
+function italianReason(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.message) return issue.message;
+  if (issue.code === 'unrecognized_keys') return `chiave sconosciuta: ${issue.keys.join(', ')}`;
+  if (issue.code === 'invalid_type')
+    return issue.input === undefined ? 'manca' : `tipo sbagliato, serve ${issue.expected}`;
+  if (issue.code === 'too_small') return `valore troppo piccolo, almeno ${issue.minimum}`;
+  if (issue.code === 'too_big') return `valore troppo grande, al massimo ${issue.maximum}`;
+  return undefined;
+}
