@@ -2,7 +2,6 @@
 // ClickHouse's TabSeparated format, the fastest way in.
 
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r', '\0': '\\0' };
-// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is one of the characters the format escapes
 const SPECIAL = /[\\\t\n\r\0]/g;
 const ANY_SPECIAL = new RegExp(SPECIAL.source);
 

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What the API takes and gives, once: requests are checked, answers typed and the OpenAPI document made from these.
+import { z } from '@hono/zod-openapi';
+import { DAY_STATES, GRANULARITIES, LOAD_STATES } from '../sql/vocabulary.ts';
+
+const day = z.iso.date().openapi({ example: '2020-03-10' });
+const count = z.int().min(0);
+const periodSchema = z.object({ from: day, to: day }).openapi('Period');
+
+export const healthSchema = z
+  .object({
+    status: z.literal('ok'),
+    version: z.string().describe('of Affluenza'),
+    engine: z.string().describe('version of ClickHouse'),
+    dataVersion: z.string().describe('changes whenever a load changes what is visible'),
+  })
+  .openapi('Health');
+
+const channelSchema = z.object({
+  code: z.string().openapi({ example: 'chat' }),
+  label: z.string().openapi({ example: 'Chat' }),
+  digital: z.boolean(),
+  openDays: z.array(z.int()).describe('1 = Monday'),
+  closedOnHolidays: z.boolean(),
+  closures: z.array(z.string()).describe('periods such as 2020-08-10..2020-08-15'),
+});
+
+export const townSchema = z
+  .object({
+    name: z.string(),
+    channels: z.array(channelSchema),
+    phases: z.object({ before: z.string(), during: z.string(), after: z.string() }),
+    markers: z.array(z.object({ day, label: z.string() })),
+    demonstration: z.boolean().describe('whether the data are the invented ones'),
+    firstDay: day.nullable().describe('null while there are no data'),
+    lastDay: day.nullable(),
+  })
+  .openapi('Town');
+
+export const metricSchema = z
+  .object({
+    name: z.string(),
+    title: z.string(),
+    unit: z.string(),
+    chart: z.string(),
+    columns: z.array(z.string()),
+  })
+  .openapi('Metric');
+
+export const metricAnswerSchema = z
+  .object({
+    metric: z.string(),
+    from: day,
+    to: day,
+    granularity: z.enum(GRANULARITIES),
+    dataVersion: z.string(),
+    rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))),
+  })
+  .openapi('MetricAnswer');
+
+const pointSchema = z.object({
+  from: day,
+  to: day,
+  state: z
+    .enum(DAY_STATES)
+    .describe('of a day; a longer step is missing when half of its open days or more are'),
+  count: count.nullable().describe('null where there is no count: missing, or closed'),
+  daysWithData: count,
+  expectedDays: count.describe('days on which the channel should have been open'),
+  meanPerDay: z.number().nullable().describe('count by expected day with data'),
+});
+
+export const seriesSchema = z
+  .object({
+    from: day,
+    to: day,
+    granularity: z.enum(GRANULARITIES),
+    dataVersion: z.string(),
+    channels: z.array(z.object({ channel: z.string(), points: z.array(pointSchema) })),
+  })
+  .openapi('Series');
+
+const descriptionSchema = z
+  .object({
+    calendarDays: count,
+    expectedDays: count,
+    daysWithData: count,
+    coverage: z.number().min(0).max(1).nullable().describe('null when no day was expected'),
+    total: count.describe('of the days with data, never extrapolated'),
+    meanPerDay: z.number().nullable(),
+    meanPerWorkingDay: z.number().nullable(),
+    median: z.number().nullable(),
+    zeroDays: count,
+  })
+  .openapi('Description');
+
+const comparisonSchema = z
+  .object({
+    channel: z.string(),
+    status: z.string().openapi({ example: 'ok' }),
+    before: descriptionSchema,
+    during: descriptionSchema,
+    after: descriptionSchema.nullable(),
+    index: z.number().nullable().describe('mean per day with data during, before = 100'),
+    ratio: z
+      .object({ estimate: z.number(), low: z.number().nullable(), high: z.number().nullable() })
+      .nullable()
+      .describe('during to before; an interval of null was not computed'),
+    missing: z.array(periodSchema).describe('runs of days without data, before to after'),
+  })
+  .openapi('Comparison');
+
+export const compareSchema = z
+  .object({
+    before: periodSchema,
+    during: periodSchema,
+    after: periodSchema.nullable(),
+    asOf: day.nullable().describe('last day that any of these channels has data for'),
+    dataVersion: z.string(),
+    channels: z.array(comparisonSchema),
+  })
+  .openapi('Compare');
+
+export const loadSchema = z
+  .object({
+    id: z.uuid(),
+    source: z.string(),
+    file: z.string(),
+    sha256: z.string(),
+    state: z.enum(LOAD_STATES),
+    rows: count,
+    rejected: count,
+    firstDay: day.nullable(),
+    lastDay: day.nullable(),
+    demonstration: z.boolean(),
+    startedAt: z.string(),
+    committedAt: z.string().nullable(),
+    changedAt: z.string(),
+  })
+  .openapi('Load');
+
+/** RFC 9457. */
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    parameter: z.string().optional(),
+    allowed: z.array(z.string()).optional(),
+    id: z.string().optional().describe('names the line in the log'),
+  })
+  .openapi('Problem');
+
+export type Town = z.infer<typeof townSchema>;
+export type Series = z.infer<typeof seriesSchema>;
+export type Point = z.infer<typeof pointSchema>;
+export type Compare = z.infer<typeof compareSchema>;
+export type Comparison = z.infer<typeof comparisonSchema>;
+export type Description = z.infer<typeof descriptionSchema>;
+export type Load = z.infer<typeof loadSchema>;
+export type Problem = z.infer<typeof problemSchema>;
