@@ -13,7 +13,10 @@ import { type Engine, holdEngine, projectRoot, type User } from './engine/engine
 import { EngineError, explainFailedRequest, isLost } from './engine/failures.ts';
 
 /** What may be bound to a typed parameter such as `{from:Date}`. Never a JavaScript Date: it would lose its zone. */
-export type Parameters = Record<string, string | number | boolean | readonly string[] | readonly number[]>;
+export type Parameters = Record<
+  string,
+  string | number | boolean | null | readonly string[] | readonly number[]
+>;
 
 export interface DatabaseOptions {
   /** Where the embedded engine keeps its files. */

@@ -51,14 +51,11 @@ async function rebuild(database: Database, months: number[]): Promise<void> {
   }
 }
 
+/** ClickHouse takes no parameter after FROM here: the name is made of a UUID of our own, and nothing else. */
 async function replaceMonth(database: Database, staging: string, month: number): Promise<void> {
-  await database.command(
-    'alter table activity replace partition id {month:String} from {staging:Identifier}',
-    {
-      month: String(month),
-      staging,
-    },
-  );
+  if (!/^activity_build_[0-9a-f]{32}$/.test(staging)) throw new Error(`not a build of ours: ${staging}`);
+  const sql = `alter table activity replace partition id {month:String} from ${staging}`;
+  await database.command(sql, { month: String(month) });
 }
 
 async function dropMonth(database: Database, month: number): Promise<void> {

@@ -101,6 +101,7 @@ function toEngine({ url, users }: State, socket: Socket): Engine {
     release: () =>
       new Promise((released) => {
         if (socket.closed) return released();
+        socket.ref();
         socket.once('close', () => released());
         socket.end();
       }),

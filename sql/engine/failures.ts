@@ -4,6 +4,9 @@
 /** The engine cannot be had or used; the message is for the person at the keyboard and says what to do. */
 export class EngineError extends Error {}
 
+/** The connection broke in the middle of a piece of work; what was begun can be begun again. */
+export class EngineLost extends EngineError {}
+
 const wayOut = 'In alternativa, indica un server ClickHouse con CLICKHOUSE_URL.';
 
 /** Turns what the engine printed before it ended into a sentence with the way out. */

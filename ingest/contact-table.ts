@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What the tables of social contacts and of chats have in common: a day or a time, a platform, a topic, a count.
+import { label, wholeCount } from './cells.ts';
+import { civilTime } from './civil.ts';
+import type { TableSource } from './source.ts';
+
+interface Words {
+  name: string;
+  title: string;
+  /** The column names that make a table one of these. */
+  counts: readonly string[];
+  platforms: readonly string[];
+}
+
+/** A source for one channel whose table has a row a day and platform with a count, or a row an event without one. */
+export function contactTable(channel: string, { name, title, counts, platforms }: Words): TableSource {
+  return {
+    name,
+    title,
+    identity: 'complete',
+    vouches: (columns) => (columns.includes('count') ? 'listed' : 'span'),
+    records: 'rows',
+    columns: {
+      time: { names: ['time', 'day', 'date', 'giorno', 'data', 'ora', 'data e ora'], required: true },
+      platform: { names: platforms },
+      topic: { names: ['topic', 'argomento', 'tema', 'oggetto'] },
+      count: { names: [...counts, 'count', 'conteggio', 'numero'] },
+    },
+    distinctive: [...counts, ...platforms],
+    open: () => (row) => {
+      const { day, time } = civilTime('time', row.time ?? '');
+      const platform = label(row.platform ?? '');
+      const count = row.count === undefined ? 1 : wholeCount('count', row.count);
+      return {
+        table: 'contacts',
+        scope: platform,
+        channel,
+        day,
+        time,
+        platform,
+        topic: label(row.topic ?? ''),
+        count,
+      };
+    },
+  };
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Which days a file vouches for: on them a channel without rows had no contacts, rather than no data.
+import { type Day, dayNumber, dayText } from '../sql/vocabulary.ts';
+import type { Source, Translation } from './source.ts';
+
+/** A day of one scope and channel that a load vouches for. */
+export interface CoveredDay {
+  scope: string;
+  channel: string;
+  day: Day;
+}
+
+/** Collects the days of one file while it is read. */
+export class Coverage {
+  readonly #source: Source;
+  readonly #days = new Set<Day>();
+  readonly #scopes = new Map<string, { scope: string; channel: string; days: Set<Day> }>();
+  #columns: readonly string[] = [];
+
+  constructor(source: Source) {
+    this.#source = source;
+    // A file without a single contact still says that there were none.
+    if (source.channel) this.#scopeOf('', source.channel);
+  }
+
+  add(translation: Translation, columns: readonly string[]): void {
+    this.#columns = columns;
+    this.#days.add(translation.day);
+    if (translation.table === null) return;
+    const channel = translation.table === 'contacts' ? translation.channel : this.#source.channel;
+    this.#scopeOf(translation.scope, channel ?? '').days.add(translation.day);
+  }
+
+  /** The first and last day of the file, or null when it has none. */
+  span(): { first: Day; last: Day } | null {
+    let [first] = this.#days;
+    let last = first;
+    for (const day of this.#days) {
+      if (first === undefined || day < first) first = day;
+      if (last === undefined || day > last) last = day;
+    }
+    return first === undefined || last === undefined ? null : { first, last };
+  }
+
+  *days(): Generator<CoveredDay> {
+    const vouched = this.#source.vouches(this.#columns);
+    const common = vouched === 'span' ? [...this.#everyDay()] : this.#days;
+    for (const { scope, channel, days } of this.#scopes.values()) {
+      for (const day of vouched === 'rows' ? days : common) yield { scope, channel, day };
+    }
+  }
+
+  #scopeOf(scope: string, channel: string) {
+    const name = `${scope}\n${channel}`;
+    const known = this.#scopes.get(name) ?? { scope, channel, days: new Set<Day>() };
+    this.#scopes.set(name, known);
+    return known;
+  }
+
+  *#everyDay(): Generator<Day> {
+    const span = this.span();
+    if (!span) return;
+    const last = dayNumber(span.last) ?? 0;
+    for (let day = dayNumber(span.first) ?? 0; day <= last; day += 1) yield dayText(day);
+  }
+}

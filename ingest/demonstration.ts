@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The invented data that a first visitor sees, and how they are taken away.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from '../sql/client.ts';
+import { projectRoot } from '../sql/engine/engine.ts';
+import { listLoads } from './journal.ts';
+import { type LoadOptions, loadFile, revokeLoads } from './load.ts';
+
+/** Loads the invented files; the options are those of any load. */
+export async function loadDemonstration(
+  database: Database,
+  options: LoadOptions,
+  onFile: (file: string) => void = () => {},
+): Promise<void> {
+  const directory = join(projectRoot(), 'fixtures', 'demonstration');
+  for (const file of readdirSync(directory).sort()) {
+    onFile(file);
+    await loadFile(database, join(directory, file), { ...options, demonstration: true });
+  }
+}
+
+/** Takes the invented data away and returns how many files they were. */
+export async function removeDemonstration(database: Database): Promise<number> {
+  const loads = (await listLoads(database)).filter(
+    ({ demonstration, state }) => demonstration && state === 'committed',
+  );
+  await revokeLoads(
+    database,
+    loads.map(({ id }) => id),
+  );
+  return loads.length;
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// One load: a file is read, its rows are written beside the others, and a single row in the journal makes them visible.
+import { randomUUID } from 'node:crypto';
+import { statSync } from 'node:fs';
+import type { Database } from '../sql/client.ts';
+import { EngineLost } from '../sql/engine/failures.ts';
+import { refresh } from '../sql/rollups.ts';
+import type { Settings } from '../sql/settings.ts';
+import type { Day } from '../sql/vocabulary.ts';
+import { Coverage, type CoveredDay } from './coverage.ts';
+import { beginLoad, finishLoad, sameLoad, writeRejected } from './journal.ts';
+import { findLayout, fingerprint } from './read.ts';
+import { hashes } from './secret.ts';
+import { BadFile, type Context, type Fact } from './source.ts';
+import { type Plan, plan, type Rejected, translate } from './translate.ts';
+import { Writer } from './writer.ts';
+
+export interface LoadOptions {
+  settings: Settings;
+  secret: string;
+  /** The name of the source; without it the file's own columns decide. */
+  source?: string;
+  /** Nothing of a file is taken in when more than this share of its rows is rejected. */
+  maxRejected?: number;
+  demonstration?: boolean;
+  onProgress?: (share: number, rows: number) => void;
+}
+
+/** What became of a file. */
+export interface Outcome {
+  /** `unchanged`: the very same file is already in, and nothing has replaced any of it. */
+  state: 'committed' | 'refused' | 'unchanged';
+  load: string;
+  plan: Plan;
+  rows: number;
+  rejected: number;
+  /** The first rejected rows; all of them are kept with the load. */
+  rejectedRows: Rejected[];
+  /** How many records of each class are no contacts: bots, images. */
+  skipped: Map<string, number>;
+  first: Day | null;
+  last: Day | null;
+  days: number;
+}
+
+export const MAX_REJECTED = 0.05;
+const SHOWN_REJECTED = 20;
+const KEPT_REJECTED = 100_000;
+const TRIES = 3;
+
+/**
+ * Takes in one file, wholly or not at all.
+ *
+ * @throws BadFile when it cannot be read as any source, or has nothing to take in; nothing is written then.
+ */
+export async function loadFile(database: Database, file: string, options: LoadOptions): Promise<Outcome> {
+  const sha256 = await fingerprint(file);
+  const { layout, sample } = await findLayout(file);
+  const planned = plan(layout, sample, options.source);
+  const same = await sameLoad(database, planned, sha256, options.demonstration);
+  if (same) return { ...emptyOutcome(same, planned), state: 'unchanged' };
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await takeIn(database, file, sha256, planned, options);
+    } catch (error) {
+      // The engine went away in the middle: what was written stays invisible, and the file is taken in again.
+      if (!(error instanceof EngineLost) || attempt === TRIES) throw error;
+    }
+  }
+}
+
+/** Takes back committed loads; what they had replaced counts again. */
+export async function revokeLoads(database: Database, loads: readonly string[]): Promise<void> {
+  for (const load of loads) await database.run('loads/revoke.sql', { load });
+  await refresh(database);
+}
+
+async function takeIn(
+  database: Database,
+  file: string,
+  sha256: string,
+  planned: Plan,
+  options: LoadOptions,
+): Promise<Outcome> {
+  const load = randomUUID();
+  await beginLoad(database, load, file, sha256, planned, options.demonstration);
+  const writer = new Writer(database, load);
+  try {
+    const { outcome, days, rejected } = await readInto(writer, load, file, planned, options);
+    await writer.end();
+    await writeRejected(database, load, rejected);
+    await finishLoad(database, outcome, outcome.state === 'committed' ? days : []);
+    await refresh(database);
+    return outcome;
+  } catch (error) {
+    writer.abandon();
+    if (error instanceof BadFile)
+      await finishLoad(database, { ...emptyOutcome(load, planned), state: 'refused' }, []);
+    throw error;
+  }
+}
+
+async function readInto(writer: Writer, load: string, file: string, planned: Plan, options: LoadOptions) {
+  const outcome = emptyOutcome(load, planned);
+  const coverage = new Coverage(planned.source);
+  const rejected: Rejected[] = [];
+  const size = statSync(file).size;
+  let bytes = 0;
+  for await (const batch of translate(file, planned, contextOf(options), (read) => {
+    bytes = read;
+  })) {
+    const facts: Fact[] = [];
+    for (const translation of batch.translations) {
+      coverage.add(translation, batch.columns);
+      if (translation.table === null) {
+        outcome.skipped.set(translation.class, (outcome.skipped.get(translation.class) ?? 0) + 1);
+      } else {
+        outcome.rows += 1;
+        if (translation.table !== 'contacts' || translation.count > 0) facts.push(translation);
+      }
+    }
+    outcome.rejected += batch.rejected.length;
+    rejected.push(...batch.rejected.slice(0, KEPT_REJECTED - rejected.length));
+    await writer.write(facts);
+    options.onProgress?.(bytes / size, outcome.rows);
+  }
+  const days = [...coverage.days()];
+  return { outcome: settle(outcome, coverage.span(), days, rejected, options), days, rejected };
+}
+
+/** Decides whether a file that has been read is taken in. @throws BadFile when it held nothing at all. */
+function settle(
+  outcome: Outcome,
+  span: { first: Day; last: Day } | null,
+  days: CoveredDay[],
+  rejected: Rejected[],
+  options: LoadOptions,
+): Outcome {
+  const skipped = [...outcome.skipped.values()].reduce((sum, count) => sum + count, 0);
+  const read = outcome.rows + outcome.rejected + skipped;
+  if (read === 0) throw new BadFile('non contiene nessuna riga di dati');
+  const refused = outcome.rejected / read > (options.maxRejected ?? MAX_REJECTED) || span === null;
+  return {
+    ...outcome,
+    state: refused ? 'refused' : 'committed',
+    rejectedRows: rejected.slice(0, SHOWN_REJECTED),
+    first: span?.first ?? null,
+    last: span?.last ?? null,
+    days: new Set(days.map(({ day }) => day)).size,
+  };
+}
+
+function emptyOutcome(load: string, planned: Plan): Outcome {
+  const none = {
+    rows: 0,
+    rejected: 0,
+    rejectedRows: [],
+    skipped: new Map(),
+    first: null,
+    last: null,
+    days: 0,
+  };
+  return { state: 'committed', load, plan: planned, ...none };
+}
+
+function contextOf({ settings, secret }: LoadOptions): Context {
+  return { settings, ...hashes(secret) };
+}

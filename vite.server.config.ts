@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Builds the server and the command into plain JavaScript that Node 20 runs as it is.
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  build: {
+    ssr: true,
+    outDir: 'dist/server',
+    emptyOutDir: true,
+    target: 'node20',
+    rollupOptions: { input: { server: 'api/server.ts', cli: 'ingest/cli.ts' } },
+  },
+});
