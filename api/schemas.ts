@@ -23,6 +23,7 @@ const channelSchema = z.object({
   openDays: z.array(z.int()).describe('1 = Monday'),
   closedOnHolidays: z.boolean(),
   closures: z.array(z.string()).describe('periods such as 2020-08-10..2020-08-15'),
+  closedByLaw: z.array(z.string()).describe('periods in which the law kept people away'),
 });
 
 export const townSchema = z
@@ -115,7 +116,7 @@ export const compareSchema = z
     before: periodSchema,
     during: periodSchema,
     after: periodSchema.nullable(),
-    asOf: day.nullable().describe('last day that any of these channels has data for'),
+    asOf: day.nullable().describe('up to this day every one of these channels that has data is known'),
     dataVersion: z.string(),
     channels: z.array(comparisonSchema),
   })

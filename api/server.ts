@@ -1,1 +1,114 @@
-export async function serve() {}
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The server: the API and the built dashboard on one port, from the first load to a clean end.
+import { join } from 'node:path';
+import { serve as listen, type ServerType } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { loadDemonstration } from '../ingest/demonstration.ts';
+import { listLoads } from '../ingest/journal.ts';
+import { installationSecret } from '../ingest/secret.ts';
+import { Database, databaseOptions } from '../sql/client.ts';
+import { projectRoot } from '../sql/engine/engine.ts';
+import { EngineError } from '../sql/engine/failures.ts';
+import { migrate } from '../sql/migrate.ts';
+import { refresh } from '../sql/rollups.ts';
+import { BadSettings, readSettings } from '../sql/settings.ts';
+import { createApp } from './app.ts';
+import type { Office } from './town.ts';
+
+/** Starts everything and prints the address; ends with a sentence when something is in the way. */
+export async function serve(): Promise<void> {
+  const { dataDirectory, ...rest } = databaseOptions();
+  const database = new Database({ dataDirectory, ...rest });
+  try {
+    const settings = readSettings(dataDirectory);
+    await prepare({ database, settings }, dataDirectory);
+    const server = await open({ database, settings });
+    endCleanly(server, database);
+  } catch (error) {
+    await database.close();
+    if (!(error instanceof EngineError || error instanceof BadSettings)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
+
+async function prepare({ database, settings }: Office, dataDirectory: string): Promise<void> {
+  await migrate(database);
+  await refresh(database);
+  // An empty database, or one whose demonstration was cut off before its last file.
+  const loads = await listLoads(database);
+  const isComplete = loads.length > 0 && loads.every(({ state }) => state === 'committed');
+  const isOwn = loads.some(({ demonstration, state }) => !demonstration || state === 'revoked');
+  if (isComplete || isOwn || process.env.AFFLUENZA_DEMO === '0') return;
+  console.log(
+    'La banca dati è vuota: carico i dati dimostrativi, inventati (AFFLUENZA_DEMO=0 per non farlo) …',
+  );
+  const options = { settings, secret: installationSecret(dataDirectory) };
+  await loadDemonstration(database, options, (file) => console.log(`  ${file}`));
+}
+
+function open(office: Office): Promise<ServerType> {
+  const app = createApp(office);
+  const root = join(projectRoot(), 'dist', 'dashboard');
+  // Built files carry a hash of their content in their names; only the page itself must be asked for anew.
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root,
+      onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+    }),
+  );
+  app.get(
+    '/',
+    serveStatic({ root, path: 'index.html', onFound: (_path, c) => c.header('Cache-Control', 'no-cache') }),
+  );
+  app.use('/*', serveStatic({ root }));
+  const hostname = process.env.HOST || '127.0.0.1';
+  const port = portNumber(process.env.PORT || '3000');
+  return new Promise((resolve, reject) => {
+    const server = listen({ fetch: app.fetch, hostname, port }, (address) => {
+      const shown =
+        hostname === '127.0.0.1' ? 'localhost' : hostname.includes(':') ? `[${hostname}]` : hostname;
+      console.log(`Affluenza è pronta: http://${shown}:${address.port}  (Ctrl-C per fermarla)`);
+      resolve(server);
+    });
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explainPort(error, hostname, port)));
+  });
+}
+
+function portNumber(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new EngineError(`PORT=${text} non è una porta: serve un numero da 0 a 65535.`);
+}
+
+function explainPort(error: NodeJS.ErrnoException, hostname: string, port: number): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new EngineError(
+      `La porta ${port} è già in uso: chiudi l'altro programma, o scegline un'altra con PORT=3001 npm start.`,
+    );
+  }
+  if (error.code === 'EACCES')
+    return new EngineError(`La porta ${port} è riservata: scegline una da 1024 in su con PORT.`);
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+    return new EngineError(`HOST=${hostname} non è un indirizzo di questa macchina.`);
+  }
+  return error;
+}
+
+/** Ctrl-C and SIGTERM: no new requests, those under way are answered, the engine is let go. */
+function endCleanly(server: ServerType, database: Database): void {
+  let ending = false;
+  const end = async () => {
+    if (ending) return process.exit(1);
+    ending = true;
+    await new Promise((closed) => {
+      server.close(closed);
+      if ('closeIdleConnections' in server) server.closeIdleConnections();
+      setTimeout(closed, 5_000).unref();
+    });
+    await database.close();
+    process.exit(0);
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+}

@@ -6,7 +6,15 @@ import { join } from 'node:path';
 import { root } from './setup.mjs';
 
 const stampFile = join(root, 'dist', '.stamp');
-const SOURCES = ['package-lock.json', 'vite.config.ts', 'vite.server.config.ts', 'api', 'dashboard', 'ingest', 'sql'];
+const SOURCES = [
+  'package-lock.json',
+  'vite.config.ts',
+  'vite.server.config.ts',
+  'api',
+  'dashboard',
+  'ingest',
+  'sql',
+];
 
 /** Builds what is needed; does nothing in a few milliseconds when nothing has changed. */
 export async function build() {
@@ -22,7 +30,8 @@ export async function build() {
 
 function sourceStamp() {
   const hash = createHash('sha256');
-  for (const file of SOURCES.flatMap((name) => filesOf(join(root, name))).sort()) hash.update(file).update(readFileSync(file));
+  for (const file of SOURCES.flatMap((name) => filesOf(join(root, name))).sort())
+    hash.update(file).update(readFileSync(file));
   return hash.digest('hex');
 }
 

@@ -21,6 +21,8 @@ const channel = z.strictObject({
   openDays: z.array(z.int().min(1).max(7)).min(1).default([1, 2, 3, 4, 5, 6, 7]),
   closedOnHolidays: z.boolean().default(false),
   closures: z.array(period).default([]),
+  /** When the law, not the citizens, kept people away: the figures say so. */
+  closedByLaw: z.array(period).default([]),
 });
 
 const workingDays = { openDays: [1, 2, 3, 4, 5, 6], closedOnHolidays: true };
@@ -45,7 +47,13 @@ const settingsSchema = z.strictObject({
       { code: 'chat', label: 'Chat', ...workingDays },
       { code: 'email', label: 'E-mail' },
       { code: 'phone', label: 'Telefono', digital: false, ...workingDays },
-      { code: 'desk', label: 'Sportello', digital: false, ...workingDays },
+      {
+        code: 'desk',
+        label: 'Sportello',
+        digital: false,
+        ...workingDays,
+        closedByLaw: ['2020-03-09..2020-05-17'],
+      },
       { code: 'practice', label: 'Pratiche digitali' },
     ]),
   phases: z

@@ -38,9 +38,9 @@ export const weblog: LineSource = {
       const [, address = '', stamp = '', request = '', status = '', referrer = '', agent = ''] = parts;
       const time = seconds(stamp);
       const day = civilDay(time);
+      if (bots(agent)) return { table: null, class: 'bot', day };
       const action = actionOf(request, status);
       if (!isAction(action)) return { table: null, class: action, day };
-      if (bots(agent)) return { table: null, class: 'bot', day };
       return {
         table: 'clicks',
         scope: '',

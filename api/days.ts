@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The days of each channel as the calendar and the data say them: a count, no data, or closed.
+import type { ChannelSettings, Settings } from '../sql/settings.ts';
+import { type Day, dayNumber, type Period } from '../sql/vocabulary.ts';
+import { type DayRow, dayRows, type Opening } from './compare/opening.ts';
+import { dayParameters, type Office } from './town.ts';
+
+/** The counts of one channel by day number, on the days that are complete. */
+export type Counts = ReadonlyMap<number, number>;
+
+/** The counts of the channels in a period, by channel code; a channel without data has an empty map. */
+export async function readCounts(
+  office: Office,
+  period: Period,
+  channels: readonly string[],
+): Promise<Map<string, Counts>> {
+  const rows = await office.database.ask<{ channel: string; day: Day; count: number; complete: boolean }>(
+    'metrics/days.sql',
+    dayParameters(office, period, channels),
+  );
+  const counts = new Map<string, Map<number, number>>(channels.map((channel) => [channel, new Map()]));
+  for (const { channel, day, count, complete } of rows) {
+    if (complete) counts.get(channel)?.set(number(day), count);
+  }
+  return counts;
+}
+
+/** Every day of a period for one channel, in order. */
+export function rowsOf(
+  settings: Settings,
+  channel: ChannelSettings,
+  counts: Counts,
+  { from, to }: Period,
+): DayRow[] {
+  return dayRows(counts, { from: number(from), to: number(to) }, openingOf(settings, channel));
+}
+
+/** When a channel is open, in the words of the calendar. */
+export function openingOf(
+  { patronDay }: Settings,
+  { openDays, closedOnHolidays, closures }: ChannelSettings,
+): Opening {
+  return { openDays, closedOnHolidays, closures, patronDay };
+}
+
+/** The number of a day that has been checked at the door. */
+export function number(day: Day): number {
+  const found = dayNumber(day);
+  if (found === null) throw new RangeError(`no such day: ${day}`);
+  return found;
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The metrics there are: each is the question in sql/metrics/<name>.sql.
+
+/** How a metric is drawn when nobody asks for another way. */
+export type Chart = 'line' | 'bar' | 'heat map' | 'calendar';
+
+export interface Metric {
+  name: string;
+  title: string;
+  unit: string;
+  chart: Chart;
+  columns: readonly string[];
+}
+
+export const METRICS: readonly Metric[] = [
+  {
+    name: 'contacts',
+    title: 'Contatti per canale',
+    unit: 'contatti',
+    chart: 'line',
+    columns: ['start', 'channel', 'contacts', 'days'],
+  },
+  {
+    name: 'days',
+    title: 'Contatti al giorno',
+    unit: 'contatti',
+    chart: 'line',
+    columns: ['channel', 'day', 'count', 'complete'],
+  },
+  {
+    name: 'visitors',
+    title: 'Visitatori del sito al giorno',
+    unit: 'visitatori al giorno',
+    chart: 'line',
+    columns: ['start', 'visitors_a_day', 'days'],
+  },
+  {
+    name: 'platforms',
+    title: 'Piattaforme, dispositivi e mezzi',
+    unit: 'contatti',
+    chart: 'bar',
+    columns: ['start', 'channel', 'platform', 'contacts'],
+  },
+  {
+    name: 'topics',
+    title: 'Argomenti',
+    unit: 'contatti',
+    chart: 'bar',
+    columns: ['start', 'channel', 'topic', 'contacts'],
+  },
+  {
+    name: 'actions',
+    title: 'Azioni sul sito e tipi di pratica',
+    unit: 'contatti',
+    chart: 'bar',
+    columns: ['start', 'channel', 'action', 'contacts'],
+  },
+  {
+    name: 'hours',
+    title: 'Giorno della settimana e ora',
+    unit: 'contatti',
+    chart: 'heat map',
+    columns: ['channel', 'weekday', 'hour_of_day', 'contacts'],
+  },
+  {
+    name: 'coverage',
+    title: 'Copertura delle fonti',
+    unit: 'contatti',
+    chart: 'calendar',
+    columns: ['channel', 'source', 'scope', 'day', 'contacts'],
+  },
+];

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Errors as answers (RFC 9457): a caller's fault says which words are allowed, ours says nothing but a number.
+import { randomUUID } from 'node:crypto';
+import type { Context } from 'hono';
+import type { Problem } from './schemas.ts';
+
+/** A question that cannot be answered as it was asked: a 400 that names the parameter and what it may be. */
+export class BadQuestion extends Error {
+  readonly parameter: string;
+  readonly allowed: readonly string[];
+
+  constructor(parameter: string, reason: string, allowed: readonly string[] = []) {
+    super(reason);
+    this.parameter = parameter;
+    this.allowed = allowed;
+  }
+}
+
+/** The answer to a question that cannot be answered. */
+export function badQuestion(context: Context, { parameter, message, allowed }: BadQuestion): Response {
+  return problem(context, {
+    title: 'Bad request',
+    status: 400,
+    detail: message,
+    parameter,
+    allowed: [...allowed],
+  });
+}
+
+export function notFound(context: Context): Response {
+  return problem(context, { title: 'Not found', status: 404, detail: 'There is nothing at this address.' });
+}
+
+/** The engine is away or full: not the caller's fault, and it may pass. */
+export function engineAway(context: Context, error: Error): Response {
+  console.error(`${new Date().toISOString()} ${context.req.method} ${context.req.path}: ${error.message}`);
+  const detail = 'The database does not answer. The figures are not zero: they are not known now.';
+  return problem(context, { title: 'Database unavailable', status: 503, detail });
+}
+
+/** Logs an error of ours once, under an id that the answer names. */
+export function ourFault(context: Context, error: Error): Response {
+  const id = randomUUID();
+  console.error(`${new Date().toISOString()} ${id} ${context.req.method} ${context.req.path}`, error);
+  const detail = 'The server could not answer. The line in its log has this id.';
+  return problem(context, { title: 'Internal error', status: 500, detail, id });
+}
+
+function problem(context: Context, content: Omit<Problem, 'type'>): Response {
+  const body = JSON.stringify({ type: 'about:blank', ...content });
+  return context.body(body, content.status as 400 | 404 | 500 | 503, {
+    'Content-Type': 'application/problem+json',
+  });
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What callers may ask: each parameter is read once, at the door, and trusted from there on.
+import { z } from '@hono/zod-openapi';
+import type { Settings } from '../sql/settings.ts';
+import { type Day, dayNumber, GRANULARITIES, type Period, parsePeriod } from '../sql/vocabulary.ts';
+import { BadQuestion } from './problem.ts';
+
+const dayParameter = z.string().optional().openapi({ example: '2020-03-10' });
+const periodParameter = z.string().optional().openapi({ example: '2020-01-01..2020-03-08' });
+const channelsParameter = z.string().optional().openapi({ example: 'chat,web', description: 'default: all' });
+
+export const seriesQuery = z.object({
+  from: dayParameter,
+  to: dayParameter,
+  granularity: z.enum(GRANULARITIES).default('day'),
+  channels: channelsParameter,
+});
+
+export const compareQuery = z.object({
+  before: periodParameter,
+  during: periodParameter,
+  after: periodParameter,
+  channels: channelsParameter,
+});
+
+/** Longer than any history of a town hall's website, and short enough to be answered at once. */
+const MOST_DAYS = 366 * 20;
+
+/** The channels asked for, all of them by default. @throws BadQuestion naming those there are. */
+export function askedChannels(settings: Settings, text: string | undefined): string[] {
+  const known = settings.channels.map(({ code }) => code);
+  if (text === undefined || text === '') return known;
+  const asked = [...new Set(text.split(',').map((code) => code.trim()))];
+  const unknown = asked.find((code) => !known.includes(code));
+  if (unknown !== undefined)
+    throw new BadQuestion('channels', `unknown channel "${unknown.slice(0, 40)}"`, known);
+  return asked;
+}
+
+/** The period from `from` to `to`, with defaults for what is left out. @throws BadQuestion when there is none. */
+export function askedPeriod(from: string | undefined, to: string | undefined, fallback: Period): Period {
+  const period = { from: askedDay('from', from) ?? fallback.from, to: askedDay('to', to) ?? fallback.to };
+  if (period.to < period.from)
+    throw new BadQuestion('to', `the period ends (${period.to}) before it begins (${period.from})`);
+  return checkLength('to', period);
+}
+
+/** A phase such as `2020-01-01..2020-03-08`; an open end is filled with `lastDay`. @throws BadQuestion otherwise. */
+export function askedPhase(name: string, text: string, lastDay: Day): Period {
+  const period = parsePeriod(text);
+  if (!period)
+    throw new BadQuestion(name, `no period: "${text.slice(0, 40)}"`, [
+      '2020-01-01..2020-03-08',
+      '2020-05-18..',
+    ]);
+  return checkLength(name, {
+    from: period.from,
+    to: period.to ?? (lastDay > period.from ? lastDay : period.from),
+  });
+}
+
+function askedDay(name: string, text: string | undefined): Day | undefined {
+  if (text === undefined || dayNumber(text) !== null) return text;
+  throw new BadQuestion(name, `no such day: "${text.slice(0, 40)}"`, ['a day such as 2020-03-10']);
+}
+
+function checkLength(name: string, period: Period): Period {
+  const days = (dayNumber(period.to) ?? 0) - (dayNumber(period.from) ?? 0) + 1;
+  if (days <= MOST_DAYS) return period;
+  throw new BadQuestion(name, `a period of ${days} days is too long`, [`at most ${MOST_DAYS} days`]);
+}

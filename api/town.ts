@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What every question needs: the town's data and settings, and when its data were last rebuilt.
+import type { Database, Parameters } from '../sql/client.ts';
+import { refresh } from '../sql/rollups.ts';
+import type { Settings } from '../sql/settings.ts';
+import type { Day, Period } from '../sql/vocabulary.ts';
+
+export interface Office {
+  database: Database;
+  settings: Settings;
+}
+
+/** Answers of one question that were read while the data did not change. */
+export interface Versioned<Answer> {
+  answer: Answer;
+  dataVersion: string;
+}
+
+const MOST_TRIES = 5;
+
+/**
+ * Asks from one state of the data: first brings the activity up to date if a load was cut off before it could, then
+ * asks again when another load changed the data in the middle.
+ */
+export async function fromOneState<Answer>(
+  { database }: Office,
+  ask: () => Promise<Answer>,
+): Promise<Versioned<Answer>> {
+  await refresh(database);
+  let before = await readVersion(database);
+  for (let attempt = 0; ; attempt += 1) {
+    const answer = await ask();
+    const after = await readVersion(database);
+    if (after.dataVersion === before.dataVersion || attempt === MOST_TRIES)
+      return { answer, dataVersion: after.dataVersion };
+    before = after;
+  }
+}
+
+/** The version of the engine, and that of the data. */
+export async function readVersion(database: Database): Promise<{ engine: string; dataVersion: string }> {
+  const [version] = await database.ask<{ engine: string; dataVersion: string }>('data-version.sql');
+  if (!version) throw new Error('the engine did not tell its version');
+  return version;
+}
+
+/** Which days are known, and whether any of the data are the invented ones. */
+export async function readTown({
+  database,
+}: Office): Promise<{ firstDay: Day | null; lastDay: Day | null; demonstration: boolean }> {
+  const [town] = await database.ask<{ firstDay: Day | null; lastDay: Day | null; demonstration: boolean }>(
+    'town.sql',
+  );
+  return town ?? { firstDay: null, lastDay: null, demonstration: false };
+}
+
+/** The parameters that every question about days and channels takes. */
+export function dayParameters(
+  { settings }: Office,
+  { from, to }: Period,
+  channels: readonly string[],
+): Parameters {
+  return {
+    from,
+    to,
+    channels,
+    ended_sources: settings.ended.map(({ source }) => source),
+    ended_scopes: settings.ended.map(({ scope }) => scope),
+    ended_days: settings.ended.map(({ lastDay }) => lastDay),
+  };
+}

@@ -1,0 +1,29 @@
+-- What did people do: which action on the site, which kind of practice?
+with complete as
+  (
+    select channel, day
+    from
+    channel_days
+    (
+      from = {from:Date}, to = {to:Date}, channels = {channels:Array(String)},
+      ended_sources = {ended_sources:Array(String)}, ended_scopes = {ended_scopes:Array(String)},
+      ended_days = {ended_days:Array(Date)}
+    )
+    where complete
+  )
+select
+  multiIf
+  (
+    {granularity:String} = 'month', toStartOfMonth(day),
+    {granularity:String} = 'week', toMonday(day),
+    day
+  ) as start,
+  channel,
+  action,
+  sum(count) as contacts
+from activity
+where (channel, day) in (select channel, day from complete)
+  and action != ''
+group by start, channel, action
+having contacts > 0
+order by start, channel, contacts desc, action

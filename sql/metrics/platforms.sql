@@ -1,0 +1,28 @@
+-- Over which platform, device or means did the contacts of each channel come?
+with complete as
+  (
+    select channel, day
+    from
+    channel_days
+    (
+      from = {from:Date}, to = {to:Date}, channels = {channels:Array(String)},
+      ended_sources = {ended_sources:Array(String)}, ended_scopes = {ended_scopes:Array(String)},
+      ended_days = {ended_days:Array(Date)}
+    )
+    where complete
+  )
+select
+  multiIf
+  (
+    {granularity:String} = 'month', toStartOfMonth(day),
+    {granularity:String} = 'week', toMonday(day),
+    day
+  ) as start,
+  channel,
+  platform,
+  sum(count) as contacts
+from activity
+where (channel, day) in (select channel, day from complete)
+group by start, channel, platform
+having contacts > 0
+order by start, channel, contacts desc, platform
