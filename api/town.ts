@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What every question needs: the town's data and settings, and when its data were last rebuilt.
+import { SOURCES } from '../ingest/sources.ts';
 import type { Database, Parameters } from '../sql/client.ts';
 import { refresh } from '../sql/rollups.ts';
 import type { Settings } from '../sql/settings.ts';
@@ -64,8 +65,17 @@ export function dayParameters(
     from,
     to,
     channels,
+    uncounted: uncounted(settings),
     ended_sources: settings.ended.map(({ source }) => source),
     ended_scopes: settings.ended.map(({ scope }) => scope),
     ended_days: settings.ended.map(({ lastDay }) => lastDay),
   };
+}
+
+/** The metrics that are kept but are no contacts, as `source:metric`. */
+function uncounted({ contacts }: Settings): string[] {
+  return SOURCES.flatMap(({ name, metrics, counted = metrics }) => {
+    const wanted = contacts[name] ?? counted;
+    return metrics.filter((metric) => !wanted.includes(metric)).map((metric) => `${name}:${metric}`);
+  });
 }

@@ -2,24 +2,26 @@
 // What the tables of social contacts and of chats have in common: a day or a time, a platform, a topic, a count.
 import { label, wholeCount } from './cells.ts';
 import { civilTime } from './civil.ts';
-import type { TableSource } from './source.ts';
+import type { RowSource } from './source.ts';
+import { namedTable } from './table.ts';
 
 interface Words {
   name: string;
   title: string;
   /** The column names that make a table one of these. */
   counts: readonly string[];
+  metric: string;
   platforms: readonly string[];
 }
 
 /** A source for one channel whose table has a row a day and platform with a count, or a row an event without one. */
-export function contactTable(channel: string, { name, title, counts, platforms }: Words): TableSource {
-  return {
+export function contactTable(channel: string, { name, title, metric, counts, platforms }: Words): RowSource {
+  return namedTable({
     name,
     title,
     identity: 'complete',
+    metrics: [metric],
     vouches: (columns) => (columns.includes('count') ? 'listed' : 'span'),
-    records: 'rows',
     columns: {
       time: { names: ['time', 'day', 'date', 'giorno', 'data', 'ora', 'data e ora'], required: true },
       platform: { names: platforms },
@@ -37,10 +39,11 @@ export function contactTable(channel: string, { name, title, counts, platforms }
         channel,
         day,
         time,
+        metric,
         platform,
         topic: label(row.topic ?? ''),
         count,
       };
     },
-  };
+  });
 }

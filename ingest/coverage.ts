@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Which days a file vouches for: on them a channel without rows had no contacts, rather than no data.
 import { type Day, dayNumber, dayText } from '../sql/vocabulary.ts';
-import type { Source, Translation } from './source.ts';
+import type { Source, Translation, Vouch } from './source.ts';
 
 /** A day of one scope and channel that a load vouches for. */
 export interface CoveredDay {
@@ -15,7 +15,6 @@ export class Coverage {
   readonly #source: Source;
   readonly #days = new Set<Day>();
   readonly #scopes = new Map<string, { scope: string; channel: string; days: Set<Day> }>();
-  #columns: readonly string[] = [];
 
   constructor(source: Source) {
     this.#source = source;
@@ -23,8 +22,7 @@ export class Coverage {
     if (source.channel) this.#scopeOf('', source.channel);
   }
 
-  add(translation: Translation, columns: readonly string[]): void {
-    this.#columns = columns;
+  add(translation: Translation): void {
     this.#days.add(translation.day);
     if (translation.table === null) return;
     const channel = translation.table === 'contacts' ? translation.channel : this.#source.channel;
@@ -42,8 +40,8 @@ export class Coverage {
     return first === undefined || last === undefined ? null : { first, last };
   }
 
-  *days(): Generator<CoveredDay> {
-    const vouched = this.#source.vouches(this.#columns);
+  /** The days of each scope, as the source vouches for them. */
+  *days(vouched: Vouch): Generator<CoveredDay> {
     const common = vouched === 'span' ? [...this.#everyDay()] : this.#days;
     for (const { scope, channel, days } of this.#scopes.values()) {
       for (const day of vouched === 'rows' ? days : common) yield { scope, channel, day };

@@ -106,12 +106,15 @@ async function readInto(writer: Writer, load: string, file: string, planned: Pla
   const rejected: Rejected[] = [];
   const size = statSync(file).size;
   let bytes = 0;
-  for await (const batch of translate(file, planned, contextOf(options), (read) => {
+  const onBytes = (read: number) => {
     bytes = read;
-  })) {
+  };
+  const batches = translate(file, planned, contextOf(options), onBytes);
+  let next = await batches.next();
+  for (; !next.done; next = await batches.next()) {
     const facts: Fact[] = [];
-    for (const translation of batch.translations) {
-      coverage.add(translation, batch.columns);
+    for (const translation of next.value.translations) {
+      coverage.add(translation);
       if (translation.table === null) {
         outcome.skipped.set(translation.class, (outcome.skipped.get(translation.class) ?? 0) + 1);
       } else {
@@ -119,12 +122,12 @@ async function readInto(writer: Writer, load: string, file: string, planned: Pla
         if (translation.table !== 'contacts' || translation.count > 0) facts.push(translation);
       }
     }
-    outcome.rejected += batch.rejected.length;
-    rejected.push(...batch.rejected.slice(0, KEPT_REJECTED - rejected.length));
+    outcome.rejected += next.value.rejected.length;
+    rejected.push(...next.value.rejected.slice(0, KEPT_REJECTED - rejected.length));
     await writer.write(facts);
     options.onProgress?.(bytes / size, outcome.rows);
   }
-  const days = [...coverage.days()];
+  const days = [...coverage.days(next.value)];
   return { outcome: settle(outcome, coverage.span(), days, rejected, options), days, rejected };
 }
 

@@ -47,24 +47,27 @@ export async function findLayout(file: string): Promise<{ layout: Layout; sample
   return { layout: { encoding, compressed }, sample };
 }
 
-/** The lines of a file in order, without their ends, in batches. @throws BadFile for a line longer than 1 MiB. */
+/** The lines of a file that are not blank, in batches. @throws BadFile for a line longer than 1 MiB. */
 export async function* readLines(
   file: string,
   layout: Layout,
   onBytes: (bytes: number) => void,
-): AsyncGenerator<string[]> {
+): AsyncGenerator<Numbered<string>[]> {
   let rest = '';
+  let line = 0;
+  const numbered = (lines: string[]) =>
+    lines.map((record) => ({ line: ++line, record })).filter(({ record }) => record.trim() !== '');
   for await (const text of readText(file, layout, onBytes)) {
     const lines = (rest + text).split(/\r?\n/);
     rest = lines.pop() ?? '';
     if (rest.length > LONGEST_LINE)
       throw new BadFile('una riga è più lunga di un milione di caratteri: non è un file di testo');
-    yield lines;
+    yield numbered(lines);
   }
-  if (rest !== '') yield [rest];
+  if (rest !== '') yield numbered([rest]);
 }
 
-/** The rows of a delimited table, header included, in batches, each with the line it begins on. */
+/** The rows of a delimited table that are not blank, header included, in batches. */
 export async function* readRows(
   file: string,
   layout: Layout,
@@ -92,6 +95,11 @@ export function findDelimiter(sample: string): string {
   const lines = sample.split(/\r?\n/, 20);
   const columns = (delimiter: string) => Math.max(...lines.map((line) => line.split(delimiter).length));
   return [';', ',', '\t', '|'].reduce((best, other) => (columns(other) > columns(best) ? other : best));
+}
+
+/** The first lines of a table as rows. */
+export function splitRows(lines: readonly string[], delimiter: string): string[][] {
+  return Papa.parse<string[]>(lines.join('\n'), { delimiter }).data;
 }
 
 /** papaparse hands over a batch and waits until it has been used, so memory stays flat. */

@@ -26,6 +26,8 @@ export interface Contact {
   day: Day;
   /** Civil time in Europe/Rome as `2020-03-10 09:41:00`, or null when only the day is known. */
   time: string | null;
+  /** What was counted: conversations, messages, comments … The settings say which of them are contacts. */
+  metric: string;
   platform: string;
   topic: string;
   count: number;
@@ -65,6 +67,28 @@ export interface Context {
   visitor(day: Day, address: string, agent: string): bigint;
 }
 
+/**
+ * The days that a file vouches for. `rows`: each scope for the days of its own rows; `listed`: every scope in the file
+ * for every day in the file; `span`: every scope from the file's first day to its last.
+ */
+export type Vouch = 'rows' | 'listed' | 'span';
+
+/** Translates the records of one file, in order; it may remember what came before. */
+export interface Translator<Record> {
+  /** What a record says, nothing for a title or a blank line. @throws BadRow for one that a person has to mend. */
+  take(record: Record): Translation | readonly Translation[] | undefined;
+  /** What is known only at the end of the file, such as the number of conversations of its last day. */
+  end?(): readonly Translation[];
+  /** Asked when all records have been taken. */
+  vouches(): Vouch;
+}
+
+/** The beginning of a file, as lines and as rows of a table. */
+export interface Start {
+  lines: readonly string[];
+  rows: readonly (readonly string[])[];
+}
+
 interface Described {
   /** As people type it after `--source`. */
   name: string;
@@ -72,38 +96,31 @@ interface Described {
   title: string;
   /** complete: replaces what was known of its scope and days; part: joins it by key. */
   identity: 'complete' | 'part';
-  /**
-   * The days that a file vouches for. `rows`: each scope only for days of its own rows; `listed`: every scope in the
-   * file for every day in the file; `span`: every scope from the file's first day to its last. It may depend on the
-   * columns that are there: a table of counts lists its days, a list of events leaves out those without any.
-   */
-  vouches: (columns: readonly string[]) => 'rows' | 'listed' | 'span';
   /** The channel that clicks and practices belong to. */
   channel?: string;
   /** Whether the counts are those of the whole channel, whatever other sources say. */
   whole?: boolean;
+  /** What it counts, each under its own name: conversations, messages, clicks. */
+  metrics: readonly string[];
+  /** Which of them are contacts, unless the settings say otherwise; default: all. */
+  counted?: readonly string[];
+  /** How many marks of its own a source finds in the beginning of a file; 0: not one of its files. */
+  recognizes(start: Start): number;
 }
 
 /** A source whose records are lines of text. */
 export interface LineSource extends Described {
   records: 'lines';
-  recognizes(lines: readonly string[]): boolean;
-  /** One translator a file: it may remember what came before. It throws BadRow for a line it cannot read. */
-  open(context: Context): (line: string) => Translation;
+  open(context: Context): Translator<string>;
 }
 
-/** A source whose records are rows of a table with a header. */
-export interface TableSource extends Described {
+/** A source whose records are rows of a table: of delimited text or of a spreadsheet. Blank rows are left out. */
+export interface RowSource extends Described {
   records: 'rows';
-  /** The names a column may have in files, lower case; the first is ours. */
-  columns: Readonly<Record<string, { names: readonly string[]; required?: boolean }>>;
-  /** Column names that tell a table of this source from the others', when the source is not named. */
-  distinctive: readonly string[];
-  /** The row comes with our column names; a column that the file does not have is absent. */
-  open(context: Context): (row: Readonly<Record<string, string>>) => Translation;
+  open(context: Context): Translator<readonly string[]>;
 }
 
-export type Source = LineSource | TableSource;
+export type Source = LineSource | RowSource;
 
 /** A record that a person has to mend: it goes to quarantine with column, value and reason. */
 export class BadRow extends Error {

@@ -5,6 +5,7 @@ import { contactTable } from '../contact-table.ts';
 export const chat = contactTable('chat', {
   name: 'chat',
   title: 'conversazioni in chat',
+  metric: 'conversations',
   counts: ['chats', 'chat', 'conversations', 'conversazioni'],
   platforms: ['tool', 'strumento'],
 });

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { label } from '../cells.ts';
 import { civilDate, civilTime } from '../civil.ts';
-import { BadRow, type TableSource } from '../source.ts';
+import { BadRow } from '../source.ts';
+import { namedTable } from '../table.ts';
 
 /** A list of practices: a row each, with the number that tells it from all others. Names and subjects are not read. */
-export const practices: TableSource = {
+export const practices = namedTable({
   name: 'practices',
   title: 'elenco delle pratiche',
   identity: 'complete',
+  metrics: ['practices'],
   vouches: () => 'span',
   channel: 'practice',
-  records: 'rows',
   columns: {
     number: {
       names: ['number', 'numero', 'numero pratica', 'n. pratica', 'pratica', 'protocollo'],
@@ -61,4 +62,4 @@ export const practices: TableSource = {
       };
     };
   },
-};
+});

@@ -5,6 +5,7 @@ import { contactTable } from '../contact-table.ts';
 export const social = contactTable('social', {
   name: 'social',
   title: 'contatti sui social',
+  metric: 'contacts',
   counts: ['contacts', 'contatti'],
   platforms: ['platform', 'piattaforma', 'social', 'rete'],
 });

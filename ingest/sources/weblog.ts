@@ -23,16 +23,16 @@ export const weblog: LineSource = {
   name: 'weblog',
   title: 'registro degli accessi al sito',
   identity: 'part',
-  vouches: () => 'listed',
+  metrics: ['clicks'],
   channel: 'web',
   records: 'lines',
-  recognizes: (lines) => lines.some((line) => COMBINED.test(line)),
+  recognizes: ({ lines }) => lines.filter((line) => COMBINED.test(line)).length,
   open: ({ hash, visitor }) => {
     const occurrences = countOccurrences();
     const seconds = remember(epochSeconds);
     const bots = remember(isbot);
     const devices = remember(deviceOf);
-    return (line): Translation => {
+    const take = (line: string): Translation => {
       const parts = COMBINED.exec(line);
       if (!parts) throw new BadRow('', '', 'la riga non ha la forma del registro "combined"');
       const [, address = '', stamp = '', request = '', status = '', referrer = '', agent = ''] = parts;
@@ -54,6 +54,7 @@ export const weblog: LineSource = {
         key: hash(`${occurrences(line, time)} ${line}`),
       };
     };
+    return { take, vouches: () => 'listed' };
   },
 };
 

@@ -11,7 +11,7 @@ select
   count() as days
 from channel_days
 (
-  from = {from:Date}, to = {to:Date}, channels = {channels:Array(String)},
+  from = {from:Date}, to = {to:Date}, channels = {channels:Array(String)}, uncounted = {uncounted:Array(String)},
   ended_sources = {ended_sources:Array(String)}, ended_scopes = {ended_scopes:Array(String)},
   ended_days = {ended_days:Array(Date)}
 )

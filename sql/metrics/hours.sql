@@ -5,7 +5,7 @@ with complete as
     from
     channel_days
     (
-      from = {from:Date}, to = {to:Date}, channels = {channels:Array(String)},
+      from = {from:Date}, to = {to:Date}, channels = {channels:Array(String)}, uncounted = {uncounted:Array(String)},
       ended_sources = {ended_sources:Array(String)}, ended_scopes = {ended_scopes:Array(String)},
       ended_days = {ended_days:Array(Date)}
     )
@@ -18,6 +18,7 @@ select
   sum(count) as contacts
 from activity
 where (channel, day) in (select channel, day from complete)
+  and not has({uncounted:Array(String)}, concat(source, ':', metric))
   and hour is not null
 group by channel, weekday, hour_of_day
 order by channel, weekday, hour_of_day

@@ -6,6 +6,7 @@ create table if not exists contacts
   channel LowCardinality(String),
   day Date,
   time Nullable(DateTime('Europe/Rome')),
+  metric LowCardinality(String) comment 'what was counted: conversations, messages, comments',
   platform LowCardinality(String),
   topic LowCardinality(String),
   count UInt32

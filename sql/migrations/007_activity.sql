@@ -8,6 +8,7 @@ create table if not exists activity
   source LowCardinality(String),
   scope String,
   whole Bool,
+  metric LowCardinality(String),
   platform LowCardinality(String),
   action LowCardinality(String),
   topic LowCardinality(String),

@@ -1,4 +1,5 @@
 -- How many contacts did each channel have on each day that it has data for, and is the day complete?
+-- Metrics that are no contacts (uncounted, as 'source:metric') are left out.
 -- A day is complete when every source that the channel has had so far vouches for it, save those given up (the
 -- ended_* lists), or when the whole channel was counted.
 create view if not exists channel_days as
@@ -22,7 +23,7 @@ with
     select
       channel,
       day,
-      sum(count) as total,
+      sumIf(count, not has({uncounted:Array(String)}, concat(source, ':', metric))) as total,
       max(whole) as is_whole,
       groupUniqArrayIf((source, scope), not whole) as present
     from activity

@@ -37,14 +37,14 @@ with
   (
     select
       day, null::Nullable(UInt8) as hour, channel, source, scope, whole,
-      '' as platform, '' as action, '' as topic, 0::UInt64 as count,
+      '' as metric, '' as platform, '' as action, '' as topic, 0::UInt64 as count,
       uniqCombined64StateIf(14)(0::UInt64, 0) as visitors
     from covered
     group by all
     union all
     select
       contacts.day, toHour(time) as hour, contacts.channel, source, contacts.scope, whole,
-      platform, '', topic, sum(count), uniqCombined64StateIf(14)(0::UInt64, 0)
+      metric, platform, '', topic, sum(count), uniqCombined64StateIf(14)(0::UInt64, 0)
     from contacts
     inner join counted
       on counted.load = contacts.load and counted.scope = contacts.scope
@@ -54,7 +54,7 @@ with
     union all
     select
       practices.day, toHour(time) as hour, counted.channel, source, practices.scope, whole,
-      means, kind, topic, count(), uniqCombined64StateIf(14)(0::UInt64, 0)
+      'practices', means, kind, topic, count(), uniqCombined64StateIf(14)(0::UInt64, 0)
     from practices
     inner join counted
       on counted.load = practices.load and counted.scope = practices.scope
@@ -65,7 +65,7 @@ with
     union all
     select
       clicks.day, toHour(time) as hour, counted.channel, source, clicks.scope, whole,
-      device, action, '', uniqExact(key), uniqCombined64State(14)(visitor)
+      'clicks', device, action, '', uniqExact(key), uniqCombined64State(14)(visitor)
     from clicks
     inner join counted
       on counted.load = clicks.load and counted.scope = clicks.scope
@@ -75,6 +75,6 @@ with
     group by all
   )
 select
-  day, hour, channel, source, scope, whole, platform, action, topic, count, visitors, version
+  day, hour, channel, source, scope, whole, metric, platform, action, topic, count, visitors, version
 from facts
 inner join versions on versions.month = toYYYYMM(day)
