@@ -29,21 +29,23 @@ export function contactTable(channel: string, { name, title, metric, counts, pla
       count: { names: [...counts, 'count', 'conteggio', 'numero'] },
     },
     distinctive: [...counts, ...platforms],
-    open: () => (row) => {
-      const { day, time } = civilTime('time', row.time ?? '');
-      const platform = label(row.platform ?? '');
-      const count = row.count === undefined ? 1 : wholeCount('count', row.count);
-      return {
-        table: 'contacts',
-        scope: platform,
-        channel,
-        day,
-        time,
-        metric,
-        platform,
-        topic: label(row.topic ?? ''),
-        count,
-      };
-    },
+    open: () => ({
+      take: (row) => {
+        const { day, time } = civilTime('time', row.time ?? '');
+        const platform = label(row.platform ?? '');
+        const count = row.count === undefined ? 1 : wholeCount('count', row.count);
+        return {
+          table: 'contacts',
+          scope: platform,
+          channel,
+          day,
+          time,
+          metric,
+          platform,
+          topic: label(row.topic ?? ''),
+          count,
+        };
+      },
+    }),
   });
 }

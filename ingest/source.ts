@@ -76,8 +76,8 @@ export type Vouch = 'rows' | 'listed' | 'span';
 /** Translates the records of one file, in order; it may remember what came before. */
 export interface Translator<Record> {
   /** What a record says, nothing for a title or a blank line. @throws BadRow for one that a person has to mend. */
-  take(record: Record): Translation | readonly Translation[] | undefined;
-  /** What is known only at the end of the file, such as the number of conversations of its last day. */
+  take(record: Record, line: number): Translation | readonly Translation[] | undefined;
+  /** What is known only at the end of the file. @throws BadFile when the file as a whole cannot be right. */
   end?(): readonly Translation[];
   /** Asked when all records have been taken. */
   vouches(): Vouch;

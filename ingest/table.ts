@@ -20,8 +20,8 @@ interface Table extends Omit<RowSource, 'records' | 'recognizes' | 'open'> {
   distinctive: readonly string[];
   /** The days it vouches for, by the columns that are there: a table of counts lists its days, a list of events skips some. */
   vouches(columns: readonly string[]): Vouch;
-  /** One row translator a file. */
-  open(context: Context): (row: NamedRow) => Translation;
+  /** One row translator a file; `end` is asked when all rows have been taken. */
+  open(context: Context): { take(row: NamedRow, line: number): Translation; end?(): readonly Translation[] };
 }
 
 /** Makes a source of a description of its columns. */
@@ -31,14 +31,15 @@ export function namedTable({ columns, distinctive, vouches, open, ...described }
     records: 'rows',
     recognizes: (start) => marks(columns, distinctive, start),
     open: (context) => {
-      const translate = open(context);
+      const rows = open(context);
       let header: Header | undefined;
       return {
-        take: (row) => {
-          if (header) return translate(named(row, header));
+        take: (row, line) => {
+          if (header) return rows.take(named(row, header), line);
           header = readHeader(columns, row);
           return undefined;
         },
+        end: () => rows.end?.() ?? [],
         vouches: () => vouches(header?.places.map(([column]) => column) ?? []),
       };
     },

@@ -69,7 +69,7 @@ function takeAll<Record>(translator: Translator<Record>, batch: readonly Numbere
   const rejected: Rejected[] = [];
   for (const { line, record } of batch) {
     try {
-      const said = translator.take(record);
+      const said = translator.take(record, line);
       if (said === undefined) continue;
       if ('table' in said) translations.push(said);
       else translations.push(...said);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { knownChannel, wholeCount } from '../cells.ts';
 import { civilDate } from '../civil.ts';
+import { BadFile } from '../source.ts';
 import { namedTable } from '../table.ts';
 
 /** The plain table any office can make: a day, a channel, how many contacts. */
@@ -17,22 +18,41 @@ export const counts = namedTable({
     count: { names: ['count', 'conteggio', 'numero', 'contatti'], required: true },
   },
   distinctive: ['channel', 'canale'],
-  open:
-    ({ settings }) =>
-    (row) => {
-      const channel = knownChannel(settings, 'channel', row.channel ?? '');
-      const day = civilDate('day', row.day ?? '');
-      const count = wholeCount('count', row.count ?? '');
-      return {
-        table: 'contacts',
-        scope: channel,
-        channel,
-        day,
-        time: null,
-        metric: 'count',
-        platform: '',
-        topic: '',
-        count,
-      };
-    },
+  open: ({ settings }) => {
+    const seen = new Map<string, number>();
+    const twice: string[] = [];
+    return {
+      take: (row, line) => {
+        const channel = knownChannel(settings, 'channel', row.channel ?? '');
+        const day = civilDate('day', row.day ?? '');
+        const count = wholeCount('count', row.count ?? '');
+        const first = seen.get(`${day} ${channel}`);
+        if (first !== undefined) twice.push(`${day} ${channel} (righe ${first} e ${line})`);
+        else seen.set(`${day} ${channel}`, line);
+        return {
+          table: 'contacts',
+          scope: channel,
+          channel,
+          day,
+          time: null,
+          metric: 'count',
+          platform: '',
+          topic: '',
+          count,
+        };
+      },
+      // Which of the two is right only the office knows: nothing of such a file is taken in.
+      end: () => refuseTwice(twice),
+    };
+  },
 });
+
+const SHOWN = 10;
+
+function refuseTwice(twice: readonly string[]): [] {
+  if (twice.length === 0) return [];
+  const more = twice.length > SHOWN ? ` e altri ${twice.length - SHOWN}` : '';
+  throw new BadFile(
+    `lo stesso giorno compare due volte per lo stesso canale: ${twice.slice(0, SHOWN).join(', ')}${more}. Togli le righe di troppo.`,
+  );
+}

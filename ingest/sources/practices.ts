@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { label } from '../cells.ts';
 import { civilDate, civilTime } from '../civil.ts';
-import { BadRow } from '../source.ts';
-import { namedTable } from '../table.ts';
+import { BadRow, type Translation } from '../source.ts';
+import { type NamedRow, namedTable } from '../table.ts';
 
 /** A list of practices: a row each, with the number that tells it from all others. Names and subjects are not read. */
 export const practices = namedTable({
@@ -38,7 +38,7 @@ export const practices = namedTable({
   ],
   open: ({ hash }) => {
     const seen = new Set<string>();
-    return (row) => {
+    const take = (row: NamedRow): Translation => {
       const number = (row.number ?? '').trim();
       if (number === '') throw new BadRow('number', '', 'manca il numero della pratica');
       const { day, time } = civilTime('submitted', row.submitted ?? '');
@@ -61,5 +61,6 @@ export const practices = namedTable({
         key: hash(number),
       };
     };
+    return { take };
   },
 });
