@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{sql,ingest,api,dashboard,scripts}/**/*.test.{ts,tsx}', '*.test.ts'],
+    globalSetup: './scripts/test-engine.ts',
     reporters: ['default', './scripts/count-reporter.ts'],
     maxWorkers: 2,
     testTimeout: 30_000,

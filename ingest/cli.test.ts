@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The command as people run it: its words, its exit code, and what is left when it is killed.
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { environmentOf, rawQuery, testDatabase } from '../scripts/test-database.ts';
+import type { Database } from '../sql/client.ts';
+import { projectRoot } from '../sql/engine/engine.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'affluenza-cli-'));
+const command = join(projectRoot(), 'scripts', 'affluenza.mjs');
+
+function write(name: string, content: string): string {
+  writeFileSync(join(folder, name), content);
+  return name;
+}
+
+function run(database: Database, ...args: string[]) {
+  const env = { ...environmentOf(database, folder), INIT_CWD: folder };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
+    env,
+    encoding: 'utf8',
+  });
+  return { status, text: stdout + stderr };
+}
+
+/** Every visible count: what must be the same however a file got in. */
+function numbers(database: Database): Promise<string> {
+  return rawQuery(
+    database,
+    'select channel, day, sum(count) from activity group by all order by all format TSV',
+  );
+}
+
+describe('the command', () => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await testDatabase();
+  });
+
+  test('says what it took in, and ends with 0', () => {
+    const file = write('chat.csv', 'giorno,conversazioni\n2020-03-09,4\n2020-03-10,1\n');
+    const { status, text } = run(database, 'ingest', file);
+    expect(text).toContain('chat.csv: caricato');
+    expect(text).toContain('2 prese, 0 scartate');
+    expect(text).toContain('2, dal 9 marzo 2020 al 10 marzo 2020');
+    expect(status).toBe(0);
+  });
+
+  test('names rejected rows by line, column and value, and ends with 2', () => {
+    const file = write('rejected.csv', 'day,channel,count\n2020-03-09,chat,4\n2020-03-10,chat,-4\n');
+    const { status, text } = run(database, 'ingest', '--max-rejected', '50', file);
+    expect(text).toContain('riga 3, colonna count, «-4»: numero negativo');
+    expect(status).toBe(2);
+  });
+
+  test('ends with 1 when nothing was taken in', () => {
+    expect(run(database, 'ingest', 'no-such-file.csv')).toMatchObject({
+      status: 1,
+      text: expect.stringContaining('no-such-file.csv: il file non esiste'),
+    });
+    const file = write('fax.csv', 'day,channel,count\n2020-03-09,fax,4\n');
+    const { status, text } = run(database, 'ingest', file);
+    expect(text).toContain('canale non dichiarato; i canali sono web, social, chat');
+    expect(status).toBe(1);
+  });
+
+  test('takes the source by its name, and refuses one that does not exist', () => {
+    const file = write('plain.csv', 'data,numero\n2020-05-09,4\n');
+    expect(run(database, 'ingest', file).status).toBe(1);
+    expect(run(database, 'ingest', '--source', 'chat', file).status).toBe(0);
+    expect(run(database, 'ingest', '--source', 'fax', file).text).toContain('le fonti sono: weblog');
+  });
+
+  test('lists the loads and takes one back', async () => {
+    const before = await numbers(database);
+    const { text } = run(database, 'ingest', write('more.csv', 'day,channel,count\n2020-03-09,chat,40\n'));
+    const id = /carico\s+(\S+)/.exec(text)?.[1] ?? '';
+    expect(await numbers(database)).not.toBe(before);
+    expect(run(database, 'loads').text).toContain(`${id}  caricato`);
+    expect(run(database, 'loads', 'revoke', id.slice(0, 8)).text).toContain('Annullato: more.csv');
+    expect(await numbers(database)).toBe(before);
+    expect(run(database, 'loads', 'revoke', id).status).toBe(1);
+  });
+
+  test('refuses a settings file that is wrong, naming the key', () => {
+    const settings = write('wrong.json', '{"patronDay": "31-12", "chanels": []}');
+    const env = {
+      ...environmentOf(database, folder),
+      AFFLUENZA_SETTINGS: join(folder, settings),
+      INIT_CWD: folder,
+    };
+    const { status, stderr } = spawnSync(process.execPath, [command, 'ingest', 'chat.csv'], {
+      env,
+      encoding: 'utf8',
+    });
+    expect(stderr).toContain('patronDay: giorno inesistente; si scrive 08-10 (mese-giorno)');
+    expect(stderr).toContain('chiave sconosciuta: chanels');
+    expect(status).toBe(1);
+  });
+});
+
+describe('killed at any moment', () => {
+  const KILLS = 10;
+
+  test('and run again gives the numbers of an undisturbed run', { timeout: 180_000 }, async () => {
+    const [undisturbed, killed] = [await testDatabase(), await testDatabase()];
+    const first = write('first.log', accessLog(0, 30_000));
+    const second = write('second.log', accessLog(15_000, 60_000));
+    run(undisturbed, 'ingest', first);
+    const started = performance.now();
+    run(undisturbed, 'ingest', second);
+    const whole = performance.now() - started;
+
+    run(killed, 'ingest', first);
+    const half = await numbers(killed);
+    for (let kill = 1; kill <= KILLS; kill += 1) {
+      await runAndKill(killed, second, (whole * kill) / KILLS);
+      const seen = await visibleOnceRepaired(killed);
+      expect([half, await numbers(undisturbed)]).toContain(seen);
+    }
+    run(killed, 'ingest', second);
+    expect(await numbers(killed)).toBe(await numbers(undisturbed));
+    const rows = "select countIf(channel = 'web') > 0, sum(count) from activity format TSV";
+    expect(await rawQuery(killed, rows)).toBe('1\t60000\n');
+  });
+
+  /** A reader that comes after the kill brings the rollups up to date first, as the server does. */
+  async function visibleOnceRepaired(database: Database): Promise<string> {
+    run(database, 'loads');
+    return numbers(database);
+  }
+
+  function runAndKill(database: Database, file: string, after: number): Promise<void> {
+    const env = { ...environmentOf(database, folder), INIT_CWD: folder };
+    const child: ChildProcess = spawn(process.execPath, [command, 'ingest', file], { env, stdio: 'ignore' });
+    setTimeout(() => child.kill('SIGKILL'), after);
+    return new Promise((ended) => child.once('exit', () => ended()));
+  }
+});
+
+/** Lines of some months, each a hundred and fifty seconds after the other. */
+function accessLog(from: number, to: number): string {
+  const lines = Array.from({ length: to - from }, (_, i) => {
+    const time = new Date(Date.UTC(2020, 0, 1) + (from + i) * 150_000).toUTCString();
+    const stamp = `${time.slice(5, 7)}/${time.slice(8, 11)}/${time.slice(12, 16)}:${time.slice(17, 25)} +0000`;
+    const place = `192.0.2.${(from + i) % 250} - - [${stamp}] "GET /p/${(from + i) % 50} HTTP/1.1"`;
+    return `${place} 200 99 "-" "Mozilla/5.0 (X11; Linux x86_64)"`;
+  });
+  return `${lines.join('\n')}\n`;
+}
