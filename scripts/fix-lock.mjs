@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Adds to package-lock.json the platform packages that a partial registry left out, so that `npm ci` of npm 11
-// accepts the lock on every platform. Run it after `npm install`; a second run adds 0.
+// accepts the lock on every platform. Run it after `npm install`; `--check` fails when something is left to add.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const file = new URL('../package-lock.json', import.meta.url);
@@ -60,6 +60,11 @@ for (const [path, { optionalDependencies = {}, dev }] of Object.entries(packages
     packages[`node_modules/${name}`] = entry(name, version, dev);
     added += 1;
   }
+}
+if (process.argv.includes('--check')) {
+  if (added > 0)
+    console.log(`package-lock.json lacks ${added} platform packages: run node scripts/fix-lock.mjs`);
+  process.exit(added > 0 ? 1 : 0);
 }
 lock.packages = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1)));
 writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
