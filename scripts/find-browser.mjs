@@ -19,15 +19,16 @@ import { delimiter, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import { extract } from 'tar-fs';
-import { projectRoot } from '../sql/engine/engine.ts';
+import { root } from './setup.mjs';
 
-export interface Browser {
-  path: string;
-  env: Record<string, string>;
-}
+/** @typedef {{ path: string, env: Record<string, string> }} Browser a program and what its environment needs */
 
-/** A browser that starts, or undefined where there is none. */
-export async function findBrowser(): Promise<Browser | undefined> {
+/**
+ * A browser that starts, or undefined where there is none.
+ *
+ * @returns {Promise<Browser | undefined>}
+ */
+export async function findBrowser() {
   const named = process.env.CHROMIUM_PATH;
   if (named) {
     if (!isExecutable(named)) throw new Error(`CHROMIUM_PATH=${named} is not a program`);
@@ -43,9 +44,9 @@ export async function findBrowser(): Promise<Browser | undefined> {
  * The Chromium of @sparticuz/chromium, unpacked beside node_modules once. Its own API is not used: that unpacks to a
  * fixed name in the folder for temporary files, where it may be stale, half written or somebody else's.
  */
-async function findPackaged(): Promise<Browser | undefined> {
+async function findPackaged() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  const modules = join(projectRoot(), 'node_modules');
+  const modules = join(root, 'node_modules');
   const from = join(modules, '@sparticuz', 'chromium');
   if (!existsSync(join(from, 'bin'))) return undefined;
   const { version } = JSON.parse(readFileSync(join(from, 'package.json'), 'utf8'));
@@ -63,10 +64,10 @@ async function findPackaged(): Promise<Browser | undefined> {
 }
 
 /** Unpacks beside and renames, so that two runs at once cannot disturb each other. */
-async function unpack(from: string, folder: string): Promise<void> {
+async function unpack(from, folder) {
   const beside = `${folder}.${process.pid}`;
   mkdirSync(beside, { recursive: true });
-  const read = (name: string) => createReadStream(join(from, name)).pipe(createBrotliDecompress());
+  const read = (name) => createReadStream(join(from, name)).pipe(createBrotliDecompress());
   await pipeline(read('al2023.tar.br'), extract(join(beside, 'al2023')));
   await pipeline(read('fonts.tar.br'), extract(join(beside, 'fonts')));
   await pipeline(read('swiftshader.tar.br'), extract(beside));
@@ -78,7 +79,7 @@ async function unpack(from: string, folder: string): Promise<void> {
   }
 }
 
-function fontsOf(folder: string): Record<string, string> {
+function fontsOf(folder) {
   if (existsSync('/etc/fonts/fonts.conf')) return {};
   const configuration = join(folder, 'fontconfig');
   mkdirSync(configuration, { recursive: true });
@@ -87,7 +88,7 @@ function fontsOf(folder: string): Record<string, string> {
   return { FONTCONFIG_PATH: configuration };
 }
 
-function installedPaths(): string[] {
+function installedPaths() {
   if (process.platform === 'darwin') {
     const names = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
     const bases = ['/Applications', join(homedir(), 'Applications')];
@@ -113,7 +114,7 @@ function installedPaths(): string[] {
 }
 
 /** Asking for the version weeds out stubs that only say how to install a browser; on Windows it would open a window. */
-function starts({ path, env }: Browser): boolean {
+function starts({ path, env }) {
   if (process.platform === 'win32') return true;
   const { status, stdout } = spawnSync(path, ['--version'], {
     env: { ...process.env, ...env },
@@ -123,7 +124,7 @@ function starts({ path, env }: Browser): boolean {
   return status === 0 && /\d+\.\d+/.test(stdout);
 }
 
-function isExecutable(path: string): boolean {
+function isExecutable(path) {
   try {
     accessSync(path, constants.X_OK);
     return true;
