@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// A question asked by a component: what is known of its answer at this moment.
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { ask, type Question } from './client.ts';
+
+/** Old figures stay this long while new ones are on their way; then a skeleton takes their place. */
+const PATIENCE_MS = 200;
+
+/** What is known of an answer: never old figures under a failure, and never neither of the three for long. */
+export interface Asked<Answer> {
+  state: 'waiting' | 'loading' | 'ready' | 'failed';
+  /** The last answer; null once loading takes long, and after a failure. */
+  data: Answer | null;
+  retry: () => void;
+}
+
+/** Asks whenever the question changes; a question of null is not asked. */
+export function useAnswer<Answer>(question: Question<Answer> | null): Asked<Answer> {
+  const [known, setKnown] = useState<Omit<Asked<Answer>, 'retry'>>({ state: 'waiting', data: null });
+  const [turn, setTurn] = useState(0);
+  const path = question?.path ?? null;
+  useEffect(() => {
+    if (path === null) return;
+    const abort = new AbortController();
+    setKnown(({ data }) => ({ state: 'waiting', data }));
+    const patience = setTimeout(() => setKnown({ state: 'loading', data: null }), PATIENCE_MS);
+    ask<Answer>({ path }, abort.signal)
+      .then((data) => ({ state: 'ready' as const, data }))
+      .catch(() => ({ state: 'failed' as const, data: null }))
+      .then((settled) => {
+        clearTimeout(patience);
+        if (!abort.signal.aborted) setKnown(settled);
+      });
+    return () => {
+      clearTimeout(patience);
+      abort.abort();
+    };
+  }, [path, turn]);
+  const retry = useCallback(() => setTurn((last) => last + 1), []);
+  return { ...known, retry };
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Light or dark, for what CSS cannot colour by itself: a canvas is drawn again when this changes.
+import { signal } from '@preact/signals';
+
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const current = (): string => document.documentElement.dataset.theme ?? (dark.matches ? 'dark' : 'light');
+
+export const theme = signal(current());
+
+const update = () => {
+  theme.value = current();
+};
+dark.addEventListener('change', update);
+new MutationObserver(update).observe(document.documentElement, { attributeFilter: ['data-theme'] });
+
+const TOKENS = {
+  text: '--ink-2',
+  strong: '--ink',
+  surface: '--surface',
+  grid: '--grid',
+  base: '--control',
+  phase: '--phase',
+  edge: '--edge',
+  hatch: '--hatch',
+  hatchGround: '--hatch-ground',
+  leader: '--ink-3',
+  present: '--null',
+  channel: '--c',
+} as const;
+
+export type Colours = Record<keyof typeof TOKENS, string>;
+
+/** The colours that hold inside an element, as a canvas wants them. */
+export function colours(element: Element): Colours {
+  const probe = document.createElement('span');
+  element.append(probe);
+  const read = ([name, token]: [string, string]) => {
+    probe.style.color = `var(${token})`;
+    return [name, getComputedStyle(probe).color];
+  };
+  const found = Object.fromEntries(Object.entries(TOKENS).map(read));
+  probe.remove();
+  return found as Colours;
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Numbers and dates as Italians write them: 1.234,5 · −8 % · 10 marzo 2020 · 3–8 feb.
+import { type Day, dayNumber, type Period } from '../sql/vocabulary.ts';
+import { locale, plural, t } from './i18n/words.ts';
+
+const NO_BREAK = '\u00a0';
+const MINUS = '\u2212';
+
+/**
+ * A number with that many decimals, grouped from a thousand.
+ *
+ * @example number(1234.5, 1) // '1.234,5'
+ */
+export function number(value: number, decimals = 0): string {
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const format = kept(
+    `${decimals}`,
+    () => new Intl.NumberFormat(locale(), { ...digits, useGrouping: 'always' }),
+  );
+  return format.format(value).replace('-', MINUS);
+}
+
+const formats = new Map<string, unknown>();
+
+/** A formatter is dear to make and asked for hundreds of times: each is made once. */
+function kept<Format>(name: string, make: () => Format): Format {
+  const key = `${locale()} ${name}`;
+  if (!formats.has(key)) formats.set(key, make());
+  return formats.get(key) as Format;
+}
+
+/** A mean per day: one decimal, two where one would hide that it is not zero; "n.d." when not known. */
+export function mean(value: number | null): string {
+  if (value === null) return t('table.unknown');
+  if (value === 0) return number(0);
+  return number(value, value < 0.1 ? 2 : 1);
+}
+
+/** A share of days, rounded down: 100 % only when none is missing. */
+export const coveragePercent = (share: number): string => percentage(number(Math.floor(share * 100 + 1e-9)));
+
+const percentage = (figure: string): string => `${figure}${locale() === 'it-IT' ? NO_BREAK : ''}%`;
+
+/**
+ * How many times as much, by the rules of the house: a per cent between a half and two, "volte" beyond.
+ *
+ * @example ratio(1.24) // '+24 %'
+ * @example ratio(2.96) // '3,0 volte tanto'
+ * @example ratio(0.08) // '0,08 volte'
+ */
+export function ratio(value: number): string {
+  if (isPercent(value)) return Math.round(value * 100) === 100 ? t('ratio.same') : signedPercent(value, 0);
+  if (value < 0.01) return t('ratio.tiny');
+  const key = value < 1 ? 'ratio.part' : 'ratio.times';
+  return t(key, { ratio: number(value, ratioDecimals(value)) });
+}
+
+/**
+ * The limits of a ratio, rounded like it, but never onto 1 when they are not 1.
+ *
+ * @example interval({ estimate: 2.96, low: 2.41, high: 3.79 }) // '2,4–3,8'
+ * @example interval({ estimate: 1.25, low: 1.07, high: 1.47 }) // 'da +7 % a +47 %'
+ */
+export function interval({ estimate, low, high }: { estimate: number; low: number; high: number }): string {
+  if (isPercent(estimate)) {
+    const [from, to] = [low, high].map((limit) => signedPercent(limit, decimalsOffOne(limit * 100, 100, 0)));
+    return t('ratio.fromTo', { from: from ?? '', to: to ?? '' });
+  }
+  const decimals = ratioDecimals(estimate);
+  const [from, to] = [low, high].map((limit) => number(limit, decimalsOffOne(limit, 1, decimals)));
+  return `${from}–${to}`;
+}
+
+const isPercent = (value: number): boolean => value > 0.5 && value < 1.995;
+
+function signedPercent(value: number, decimals: number): string {
+  const change = (value - 1) * 100;
+  return percentage(`${change > 0 ? '+' : ''}${number(change, decimals)}`);
+}
+
+/** As many decimals as keep a figure off `one`. */
+function decimalsOffOne(value: number, one: number, least: number): number {
+  const isOff = (decimals: number) => value === one || Number(value.toFixed(decimals)) !== one;
+  return [least, least + 1, least + 2].find(isOff) ?? least + 3;
+}
+
+function ratioDecimals(value: number): number {
+  if (value < 1.995) return 2;
+  return value < 9.95 ? 1 : 0;
+}
+
+type DateParts = Intl.DateTimeFormatOptions;
+const LONG: DateParts = { day: 'numeric', month: 'long', year: 'numeric' };
+
+function date(day: Day, parts: DateParts): string {
+  const ms = (dayNumber(day) ?? Number.NaN) * 86_400_000;
+  const make = () => new Intl.DateTimeFormat(locale(), { ...parts, timeZone: 'UTC' });
+  const text = kept(JSON.stringify(parts), make).format(ms);
+  return locale() === 'it-IT' && parts.day ? text.replace(/(?<=^|\s)1(?=\s)/, '1º') : text;
+}
+
+/** @example longDay('2020-03-10') // '10 marzo 2020' */
+export const longDay = (day: Day): string => date(day, LONG);
+
+/** @example fullDay('2020-03-10') // 'martedì 10 marzo 2020' */
+export const fullDay = (day: Day): string => date(day, { weekday: 'long', ...LONG });
+
+/** @example shortDay('2020-03-10') // '10 mar' */
+export const shortDay = (day: Day): string => date(day, { day: 'numeric', month: 'short' });
+
+/** @example monthName('2020-03-10') // 'mar' */
+export const monthName = (day: Day): string => date(day, { month: 'short' });
+
+/** @example longMonth('2020-03-10') // 'marzo 2020' */
+export const longMonth = (day: Day): string => date(day, { month: 'long', year: 'numeric' });
+
+/**
+ * A period in short, its year once.
+ *
+ * @example shortPeriod({ from: '2020-03-03', to: '2020-03-08' }) // '3–8 mar 2020'
+ */
+export const shortPeriod = (period: Period): string => span(period, { month: 'short' });
+
+/** @example longPeriod({ from: '2020-03-09', to: '2020-05-17' }) // '9 marzo – 17 maggio 2020' */
+export const longPeriod = (period: Period): string => span(period, { month: 'long' });
+
+function span({ from, to }: Period, month: DateParts): string {
+  const end = date(to, { day: 'numeric', year: 'numeric', ...month });
+  if (from === to) return end;
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${dayOfMonth(from)}–${end}`;
+  const year: DateParts = from.slice(0, 4) === to.slice(0, 4) ? {} : { year: 'numeric' };
+  return `${date(from, { day: 'numeric', ...month, ...year })} – ${end}`;
+}
+
+const dayOfMonth = (day: Day): string => date(day, { day: 'numeric', month: 'short' }).split(' ')[0] ?? '';
+
+/**
+ * Runs of days in words.
+ *
+ * @example runs([{ from: '2020-02-03', to: '2020-02-08' }]) // 'dal 3 all’8 febbraio'
+ */
+export function runs(list: readonly Period[], most = 4): string {
+  const shown = list.length > most ? list.slice(0, most - 1) : list;
+  const rest = list.length - shown.length;
+  const words = shown.map(run);
+  return conjunction(rest > 0 ? [...words, plural('run.more', rest)] : words);
+}
+
+function run({ from, to }: Period): string {
+  const parts: DateParts = { day: 'numeric', month: 'long' };
+  if (from === to) return elide(t('run.one', { day: date(from, parts) }));
+  const start = from.slice(0, 7) === to.slice(0, 7) ? dayOfMonth(from) : date(from, parts);
+  return elide(t('run.range', { from: start, to: date(to, parts) }));
+}
+
+/** Before 8 and 11 the Italian article loses its vowel: dall’8, all’11. */
+const elide = (text: string): string => text.replace(/\b(da|de|a)l (?=(8|11)\b)/g, '$1ll’');
+
+/** @example conjunction(['sito', 'chat', 'e-mail']) // 'sito, chat ed e-mail' */
+export const conjunction = (list: readonly string[]): string =>
+  new Intl.ListFormat(locale(), { type: 'conjunction' }).format(list).replace(/ e (?=e)/, ' ed ');
+
+/** The first letter in upper case, for a noun that opens a line. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase(locale()) + text.slice(1);
+
+/** The number of days of a period, both ends included. */
+export const daysIn = ({ from, to }: Period): number => (dayNumber(to) ?? 0) - (dayNumber(from) ?? 0) + 1;

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Compare, Comparison, Series, Town } from '../../api/schemas.ts';
+import type { Asked } from '../answer.ts';
+import { Sparkline } from '../charts/sparkline.tsx';
+import { coverage, isClosedByLaw, type Standing, standing, tooFewDays } from '../comparison.ts';
+import { interval, mean, number, ratio } from '../format.ts';
+import { plural, t } from '../i18n/words.ts';
+import { ChannelIcon, channelClass, Icon } from '../icons.tsx';
+import { limits, unit } from '../sentence.ts';
+import { inPhase } from '../state.ts';
+import { CoverageBadge } from './coverage.tsx';
+import { Panel } from './states.tsx';
+
+interface Props {
+  comparison: Comparison;
+  compare: Compare;
+  weeks: Asked<Series>;
+  days: Series | null;
+  /** The channel as the town set it. */
+  setting: Town['channels'][number] | undefined;
+  label: string;
+}
+
+/** One channel at a glance; the whole card leads to its time line. */
+export function Card({ comparison, compare, weeks, days, setting, label }: Props) {
+  const { channel } = comparison;
+  return (
+    <article class={`card glance ${channelClass(channel)}`} aria-labelledby={`card-${channel}`}>
+      <div class="glance-head">
+        <ChannelIcon code={channel} />
+        <h3 id={`card-${channel}`}>
+          <a href={`#timeline-${channel}`} title={t('cards.of', { label })}>
+            {label}
+          </a>
+        </h3>
+        <CoverageBadge share={coverage(comparison)} />
+      </div>
+      <Pair comparison={comparison} />
+      <Outcome comparison={comparison} isLaw={isClosedByLaw(setting, compare.during)} />
+      <div class="glance-spark">
+        <Panel asked={weeks} kind="spark">
+          {(known) => <Sparkline weeks={known} days={days} comparison={comparison} compare={compare} />}
+        </Panel>
+      </div>
+    </article>
+  );
+}
+
+function Pair({ comparison: { channel, before, during } }: { comparison: Comparison }) {
+  return (
+    <dl class="pair">
+      <div>
+        <dt>{inPhase('before')}</dt>
+        <dd class="pair-before">
+          {mean(before.meanPerDay)}
+          <Icon name="arrow" />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('cards.unit', { in: inPhase('during'), unit: unit(channel, during.meanPerDay ?? 0) })}</dt>
+        <dd class="pair-during">{mean(during.meanPerDay)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+/** The ratio with what it lacks; or, in words, why there is none. */
+function Outcome({ comparison, isLaw }: { comparison: Comparison; isLaw: boolean }) {
+  const where = standing(comparison);
+  if (where !== 'compared' || !comparison.ratio) return <NoRatio comparison={comparison} where={where} />;
+  const known = limits(comparison);
+  return (
+    <p class="outcome">
+      <strong>{ratio(comparison.ratio.estimate)}</strong>{' '}
+      <small>{known ? interval(known) : t('cards.noInterval')}</small>
+      {isLaw && <small class="outcome-law">{t('cards.law')}</small>}
+    </p>
+  );
+}
+
+function NoRatio({ comparison, where }: { comparison: Comparison; where: Standing }) {
+  return (
+    <p class="outcome outcome-none">
+      <strong>{t(`standing.${where === 'compared' ? 'not_compared' : where}`)}</strong>{' '}
+      {where === 'insufficient_coverage' && <small>{daysOf(comparison)}</small>}
+    </p>
+  );
+}
+
+function daysOf({ before, during }: Comparison): string {
+  const [phase, { daysWithData, expectedDays }] = tooFewDays(during)
+    ? (['during', during] as const)
+    : (['before', before] as const);
+  const days = plural('days', daysWithData, number(daysWithData));
+  return t('standing.days', { phase: inPhase(phase), days, expected: number(expectedDays) });
+}

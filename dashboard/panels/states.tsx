@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What stands in a panel's place while it loads, and when it could not be read. A failure never looks like zero.
+import type { ComponentChildren } from 'preact';
+import type { Asked } from '../answer.ts';
+import { t } from '../i18n/words.ts';
+import { Icon } from '../icons.tsx';
+
+type Kind = 'page' | 'answer' | 'cards' | 'table' | 'timeline' | 'spark';
+const BLOCKS: Record<Kind, number> = { page: 3, answer: 1, cards: 8, table: 1, timeline: 1, spark: 1 };
+
+/** Grey blocks of the size of what is coming. */
+export function Skeleton({ kind }: { kind: Kind }) {
+  return (
+    <div class={`skeleton skeleton-${kind}`} aria-hidden="true">
+      {Array.from({ length: BLOCKS[kind] }, (_, i) => (
+        <span key={i} />
+      ))}
+    </div>
+  );
+}
+
+/** The message of a panel that could not be read, with the way to try again. */
+export function Failed({ retry, heading = false }: { retry: () => void; heading?: boolean }) {
+  const message = t('state.failed');
+  return (
+    <div class="card failed">
+      <Icon name="alert" />
+      {heading ? <h1>{message}</h1> : <p>{message}</p>}
+      <button type="button" class="button" onClick={retry}>
+        <Icon name="retry" />
+        {t('state.retry')}
+      </button>
+    </div>
+  );
+}
+
+interface PanelProps<Answer> {
+  asked: Asked<Answer>;
+  kind: Kind;
+  children: (answer: Answer) => ComponentChildren;
+}
+
+/** A panel that needs an answer: it, its skeleton, or its failure. */
+export function Panel<Answer>({ asked, kind, children }: PanelProps<Answer>) {
+  if (asked.state === 'failed') return <Failed retry={asked.retry} />;
+  if (asked.data === null) return <Skeleton kind={kind} />;
+  return <>{children(asked.data)}</>;
+}
