@@ -4,14 +4,22 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { secureHeaders } from 'hono/secure-headers';
 import { listLoads } from '../ingest/journal.ts';
 import { EngineError } from '../sql/engine/failures.ts';
+import { dataState } from '../sql/rollups.ts';
 import { dayText, type Period } from '../sql/vocabulary.ts';
-import { compareTown, YEARS_BACK } from './comparison.ts';
-import { number, readCounts, rowsOf } from './days.ts';
+import { compareSchema } from './compare-schema.ts';
+import { Comparisons } from './comparisons.ts';
+import { readCounts, rowsOf } from './days.ts';
 import { METRICS } from './metrics.ts';
 import { BadQuestion, badQuestion, engineAway, notFound, ourFault } from './problem.ts';
-import { askedChannels, askedPeriod, askedPhase, compareQuery, seriesQuery } from './questions.ts';
 import {
-  compareSchema,
+  askedChannels,
+  askedExclusions,
+  askedPeriod,
+  askedPhase,
+  compareQuery,
+  seriesQuery,
+} from './questions.ts';
+import {
   healthSchema,
   loadSchema,
   metricAnswerSchema,
@@ -21,7 +29,7 @@ import {
   townSchema,
 } from './schemas.ts';
 import { points } from './series.ts';
-import { dayParameters, fromOneState, type Office, readTown, readVersion } from './town.ts';
+import { dayParameters, fromOneState, type Office, readTown } from './town.ts';
 
 export const VERSION = '0.1.0';
 
@@ -87,7 +95,11 @@ const CONTENT_SECURITY_POLICY = {
 function addTownRoutes(app: OpenAPIHono, office: Office): void {
   const { database, settings } = office;
   app.openapi(createRoute(getRoute('/api/v1/health', 'Whether all is well', healthSchema)), async (c) => {
-    return c.json({ status: 'ok' as const, version: VERSION, ...(await readVersion(database)) }, 200);
+    const state = await dataState(database);
+    return c.json(
+      { status: 'ok' as const, version: VERSION, engine: state.engine, dataVersion: state.dataVersion },
+      200,
+    );
   });
   app.openapi(
     createRoute(getRoute('/api/v1/town', "The town's settings and the days known", townSchema)),
@@ -134,22 +146,20 @@ function addSeriesRoutes(app: OpenAPIHono, office: Office): void {
     ...getRoute('/api/v1/compare', 'Before, during, after', compareSchema),
     request: { query: compareQuery },
   });
+  const comparisons = new Comparisons(office);
   app.openapi(compare, async (c) => {
     const query = c.req.valid('query');
-    const { answer, dataVersion } = await fromOneState(office, async () => {
-      const { lastDay } = await readTown(office);
-      const asked = (name: 'before' | 'during' | 'after') =>
-        askedPhase(name, query[name] ?? settings.phases[name], lastDay ?? dayText(0));
-      const phases = { before: asked('before'), during: asked('during'), after: asked('after') };
-      const from = dayText(number(phases.before.from) - YEARS_BACK * 366);
-      const counts = await readCounts(
-        office,
-        { from, to: phases.after.to },
-        askedChannels(settings, query.channels),
-      );
-      return compareTown(settings, phases, counts);
-    });
-    return c.json({ ...answer, dataVersion }, 200);
+    const { lastDay } = await readTown(office);
+    const phase = (name: 'before' | 'during' | 'after') =>
+      askedPhase(name, query[name] ?? settings.phases[name], lastDay ?? dayText(0));
+    const asked = {
+      before: phase('before'),
+      during: phase('during'),
+      after: phase('after'),
+      seasonal: query.seasonal,
+      exclude: askedExclusions(query.exclude),
+    };
+    return c.json(await comparisons.answer(asked, askedChannels(settings, query.channels)), 200);
   });
 }
 

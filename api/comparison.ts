@@ -3,18 +3,30 @@
 import type { ChannelSettings, Settings } from '../sql/settings.ts';
 import { type Day, dayText, type Period, parsePeriod } from '../sql/vocabulary.ts';
 import type { ChannelQuestion, ChannelResult } from './compare/channel.ts';
+import { digitalShare } from './compare/digital-share.ts';
 import { type DayRow, workingDayTypes } from './compare/opening.ts';
-import { asRanges, contains, markerBefore } from './compare/phases.ts';
+import { asRanges, contains, markerBefore, weekOf } from './compare/phases.ts';
 import type { Descriptive } from './compare/statistics/descriptive.ts';
 import { compareChannels } from './compare/table.ts';
+import { LANGUAGES, mixSentence, type Sentences, type Setting, sentences } from './compare/wording.ts';
+import type { Compare, Comparison, Description, SimpleTests } from './compare-schema.ts';
 import { type Counts, number, rowsOf } from './days.ts';
-import type { Compare, Comparison, Description } from './schemas.ts';
 
-/** The phases that a caller asked for, closed at both ends. */
-export interface AskedPhases {
+/** What a caller asked to compare: phases closed at both ends, and choices. */
+export interface Asked {
   before: Period;
   during: Period;
   after: Period | null;
+  seasonal: 'auto' | 'off';
+  /** Days that are left out, as if no data had come. */
+  exclude: readonly Period[];
+}
+
+/** A question and what was found, for one channel. */
+export interface Compared {
+  channel: ChannelSettings;
+  question: ChannelQuestion;
+  result: ChannelResult;
 }
 
 /** Same weeks of previous years are looked for this far back. */
@@ -25,90 +37,134 @@ const EARLY_END = 11;
 /** Compares the channels whose counts are given, in the order of the settings. */
 export function compareTown(
   settings: Settings,
-  phases: AskedPhases,
+  asked: Asked,
   counts: ReadonlyMap<string, Counts>,
-): Omit<Compare, 'dataVersion'> {
+): Compared[] {
   const channels = settings.channels.filter(({ code }) => counts.has(code));
   const questions = channels.map((channel) =>
-    questionOf(settings, channel, phases, counts.get(channel.code)!),
+    questionOf(settings, channel, asked, counts.get(channel.code)!),
   );
   const results = compareChannels(questions);
-  const known = questions.filter(({ rows }) => rows.some(({ state }) => state === 'count'));
+  return channels.map((channel, i) => ({ channel, question: questions[i]!, result: results[i]! }));
+}
+
+/** The answer to a comparison, before the placebo dates are known. */
+export function toAnswer(
+  asked: Asked,
+  compared: readonly Compared[],
+  tests: ReadonlyMap<string, SimpleTests>,
+): Omit<Compare, 'dataVersion'> {
+  const known = compared.filter(({ question }) => question.rows.some(({ state }) => state === 'count'));
   return {
-    ...phases,
-    asOf: known.length === 0 ? null : dayText(Math.min(...known.map(({ lastDay }) => lastDay))),
-    channels: results.map((result, i) => toComparison(result, questions[i]!)),
+    before: asked.before,
+    during: asked.during,
+    after: asked.after,
+    asOf: known.length === 0 ? null : dayText(Math.min(...known.map(({ question }) => question.lastDay))),
+    placeboPending: true,
+    mix: mixOf(compared),
+    channels: compared.map((each) => ({
+      ...toComparison(each, compared.length),
+      simpleTests: tests.get(each.channel.code) ?? { welch: null, mannWhitney: null },
+      placebo: null,
+    })),
   };
 }
 
 function questionOf(
   settings: Settings,
   channel: ChannelSettings,
-  phases: AskedPhases,
+  asked: Asked,
   counts: Counts,
 ): ChannelQuestion {
-  const numbered = {
-    before: toRange(phases.before),
-    during: toRange(phases.during),
-    after: phases.after && toRange(phases.after),
+  const phases = {
+    before: toRange(asked.before),
+    during: toRange(asked.during),
+    after: asked.after && toRange(asked.after),
   };
   const markers = settings.markers.map(({ day }) => number(day));
-  const first = markerBefore(markers, numbered);
-  const period = { from: earliest(phases.before.from, counts), to: (phases.after ?? phases.during).to };
+  const first = markerBefore(markers, phases);
+  const period = { from: earliest(asked.before.from, counts), to: (asked.after ?? asked.during).to };
   return {
     channel: channel.code,
-    rows: rowsOf(settings, channel, counts, period),
-    phases: numbered,
+    rows: rowsOf(settings, channel, counts, period, asked.exclude.map(toRange)),
+    phases,
     // Without any data the phases stand as they are planned: all their days are missing.
     lastDay: counts.size === 0 ? number(period.to) : Math.max(...counts.keys()),
     markers,
     workingDayTypes: workingDayTypes(channel),
     openDaysPerWeek: channel.openDays.length,
     earlyEnd: first === null ? null : first - EARLY_END,
-    seasonal: 'auto',
-    closedByOrder: channel.closedByLaw.some((text) => overlaps(text, phases.during)),
+    seasonal: asked.seasonal,
+    closedByOrder: channel.closedByLaw.some((text) => overlaps(text, asked.during)),
     history: { activated: null, collectionChanges: [] },
   };
 }
 
-function toComparison(result: ChannelResult, { rows, phases }: ChannelQuestion): Comparison {
-  const { before, during, after } = result.descriptive;
-  const isAsked = ({ day }: DayRow) =>
-    [phases.before, phases.during, phases.after].some((p) => p && contains(p, day));
-  const missing = asRanges(
-    rows.filter((row) => row.state === 'missing' && isAsked(row)).map(({ day }) => day),
+function toComparison(
+  { channel, question, result }: Compared,
+  channels: number,
+): Omit<Comparison, 'simpleTests' | 'placebo'> {
+  const { descriptive, closedByOrder, ...figures } = result;
+  const said = Object.fromEntries(
+    LANGUAGES.map((language) => [
+      language,
+      sentences(result, settingOf(channel, question, channels), language),
+    ]),
   );
+  const { it, en } = said as Record<'it' | 'en', Sentences>;
   return {
-    channel: result.channel,
-    status: result.status,
-    before: toDescription(before),
-    during: toDescription(during),
-    after: after && toDescription(after),
-    index: result.index,
-    ratio: result.ratio && {
-      estimate: result.ratio.estimate,
-      low: result.ratio.low,
-      high: result.ratio.high,
-    },
-    missing: missing.map(({ from, to }) => ({ from: dayText(from), to: dayText(to) })),
+    ...figures,
+    closedByLaw: closedByOrder,
+    before: toDescription(descriptive.before),
+    during: toDescription(descriptive.during),
+    after: descriptive.after && toDescription(descriptive.after),
+    missing: missingRuns(question),
+    sentence: { it: it.headline, en: en.headline },
+    sentences: { it, en },
   };
 }
 
-function toDescription(described: Descriptive): Description {
-  const { calendarDays, expectedDays, daysWithData, total, meanPerDay, meanPerWorkingDay, median, zeroDays } =
-    described;
-  const coverage = expectedDays === 0 ? null : described.coverage;
+function settingOf(
+  { label, digital }: ChannelSettings,
+  { markers, phases }: ChannelQuestion,
+  channels: number,
+): Setting {
+  const marker = markerBefore(markers, phases);
+  const week = marker === null ? null : weekOf(marker, phases);
   return {
-    calendarDays,
-    expectedDays,
-    daysWithData,
-    coverage,
-    total,
-    meanPerDay,
-    meanPerWorkingDay,
-    median,
-    zeroDays,
+    label,
+    phases,
+    markerWeek: week && { from: dayText(week.from), to: dayText(week.to) },
+    channels,
+    isOnline: digital,
   };
+}
+
+/** The digital share wants both the practices and the desk among the channels asked for. */
+function mixOf(compared: readonly Compared[]): Compare['mix'] {
+  const find = (code: string) => compared.find(({ channel }) => channel.code === code);
+  const [practice, desk] = [find('practice'), find('desk')];
+  if (!practice || !desk) return null;
+  const lastDay = Math.min(practice.question.lastDay, desk.question.lastDay);
+  const mix = digitalShare(practice.question.rows, desk.question.rows, practice.question.phases, lastDay);
+  const say = (language: 'it' | 'en') => mixSentence(mix, desk.question.closedByOrder, language);
+  return {
+    before: mix.before,
+    during: mix.during,
+    difference: typeof mix.difference === 'string' ? null : mix.difference,
+    sentence: { it: say('it'), en: say('en') },
+  };
+}
+
+function missingRuns({ rows, phases }: ChannelQuestion): Period[] {
+  const asked = [phases.before, phases.during, phases.after];
+  const isAsked = ({ day }: DayRow) => asked.some((phase) => phase && contains(phase, day));
+  const missing = rows.filter((row) => row.state === 'missing' && isAsked(row)).map(({ day }) => day);
+  return asRanges(missing).map(({ from, to }) => ({ from: dayText(from), to: dayText(to) }));
+}
+
+function toDescription(described: Descriptive): Description {
+  return { ...described, coverage: described.expectedDays === 0 ? null : described.coverage };
 }
 
 function earliest(from: Day, counts: Counts): Day {

@@ -25,14 +25,16 @@ export async function readCounts(
   return counts;
 }
 
-/** Every day of a period for one channel, in order. */
+/** Every day of a period for one channel, in order; on days left out nothing is known. */
 export function rowsOf(
   settings: Settings,
   channel: ChannelSettings,
   counts: Counts,
   { from, to }: Period,
+  excluded: readonly { from: number; to: number }[] = [],
 ): DayRow[] {
-  return dayRows(counts, { from: number(from), to: number(to) }, openingOf(settings, channel));
+  const range = { from: number(from), to: number(to) };
+  return dayRows(counts, range, openingOf(settings, channel), excluded);
 }
 
 /** When a channel is open, in the words of the calendar. */

@@ -21,6 +21,14 @@ export const compareQuery = z.object({
   during: periodParameter,
   after: periodParameter,
   channels: channelsParameter,
+  seasonal: z
+    .enum(['auto', 'off'])
+    .default('auto')
+    .openapi({ description: 'off: never against previous years' }),
+  exclude: z
+    .string()
+    .optional()
+    .openapi({ example: '2020-04-21..2020-04-24', description: 'days left out, comma between periods' }),
 });
 
 /** Longer than any history of a town hall's website, and short enough to be answered at once. */
@@ -56,6 +64,15 @@ export function askedPhase(name: string, text: string, lastDay: Day): Period {
   return checkLength(name, {
     from: period.from,
     to: period.to ?? (lastDay > period.from ? lastDay : period.from),
+  });
+}
+
+/** The periods to leave out, such as `2020-04-21..2020-04-24,2020-05-01..2020-05-01`. @throws BadQuestion otherwise. */
+export function askedExclusions(text: string | undefined): Period[] {
+  return (text ? text.split(',') : []).map((period) => {
+    const { from, to } = parsePeriod(period) ?? {};
+    if (from && to) return { from, to };
+    throw new BadQuestion('exclude', `no period: "${period.slice(0, 40)}"`, ['2020-04-21..2020-04-24']);
   });
 }
 

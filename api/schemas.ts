@@ -2,10 +2,7 @@
 // What the API takes and gives, once: requests are checked, answers typed and the OpenAPI document made from these.
 import { z } from '@hono/zod-openapi';
 import { DAY_STATES, GRANULARITIES, LOAD_STATES } from '../sql/vocabulary.ts';
-
-const day = z.iso.date().openapi({ example: '2020-03-10' });
-const count = z.int().min(0);
-const periodSchema = z.object({ from: day, to: day }).openapi('Period');
+import { count, day } from './compare-schema.ts';
 
 export const healthSchema = z
   .object({
@@ -81,47 +78,6 @@ export const seriesSchema = z
   })
   .openapi('Series');
 
-const descriptionSchema = z
-  .object({
-    calendarDays: count,
-    expectedDays: count,
-    daysWithData: count,
-    coverage: z.number().min(0).max(1).nullable().describe('null when no day was expected'),
-    total: count.describe('of the days with data, never extrapolated'),
-    meanPerDay: z.number().nullable(),
-    meanPerWorkingDay: z.number().nullable(),
-    median: z.number().nullable(),
-    zeroDays: count,
-  })
-  .openapi('Description');
-
-const comparisonSchema = z
-  .object({
-    channel: z.string(),
-    status: z.string().openapi({ example: 'ok' }),
-    before: descriptionSchema,
-    during: descriptionSchema,
-    after: descriptionSchema.nullable(),
-    index: z.number().nullable().describe('mean per day with data during, before = 100'),
-    ratio: z
-      .object({ estimate: z.number(), low: z.number().nullable(), high: z.number().nullable() })
-      .nullable()
-      .describe('during to before; an interval of null was not computed'),
-    missing: z.array(periodSchema).describe('runs of days without data, before to after'),
-  })
-  .openapi('Comparison');
-
-export const compareSchema = z
-  .object({
-    before: periodSchema,
-    during: periodSchema,
-    after: periodSchema.nullable(),
-    asOf: day.nullable().describe('up to this day every one of these channels that has data is known'),
-    dataVersion: z.string(),
-    channels: z.array(comparisonSchema),
-  })
-  .openapi('Compare');
-
 export const loadSchema = z
   .object({
     id: z.uuid(),
@@ -153,11 +109,9 @@ export const problemSchema = z
   })
   .openapi('Problem');
 
+export type { Compare, Comparison, Description } from './compare-schema.ts';
 export type Town = z.infer<typeof townSchema>;
 export type Series = z.infer<typeof seriesSchema>;
 export type Point = z.infer<typeof pointSchema>;
-export type Compare = z.infer<typeof compareSchema>;
-export type Comparison = z.infer<typeof comparisonSchema>;
-export type Description = z.infer<typeof descriptionSchema>;
 export type Load = z.infer<typeof loadSchema>;
 export type Problem = z.infer<typeof problemSchema>;

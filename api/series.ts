@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // A channel over time: by day, week or month, with the days without data and the closed ones told apart from zeros.
-import type { Granularity, Period } from '../sql/vocabulary.ts';
+import type { Granularity } from '../sql/vocabulary.ts';
 import { formatDay, weekday } from './compare/calendar.ts';
 import type { DayRow } from './compare/opening.ts';
 import type { Point } from './schemas.ts';
@@ -54,14 +54,4 @@ function longPoint(rows: readonly DayRow[]): Point {
 /** A week with fewer than three open days at all (the edge of a period) gives no weekly value either. */
 function isEnough(withData: number, expectedDays: number): boolean {
   return withData >= LEAST_DAYS && withData / expectedDays >= LEAST_SHARE;
-}
-
-/** From the earliest to the latest day of some periods. */
-export function spanOf(periods: readonly Period[]): Period {
-  const from = periods.map((period) => period.from).sort()[0]!;
-  const to = periods
-    .map((period) => period.to)
-    .sort()
-    .at(-1)!;
-  return { from, to };
 }

@@ -11,38 +11,23 @@ export interface Office {
   settings: Settings;
 }
 
-/** Answers of one question that were read while the data did not change. */
-export interface Versioned<Answer> {
-  answer: Answer;
-  dataVersion: string;
-}
-
 const MOST_TRIES = 5;
 
 /**
  * Asks from one state of the data: first brings the activity up to date if a load was cut off before it could, then
- * asks again when another load changed the data in the middle.
+ * asks again when another load changed the data in the middle. `ask` is told the version.
  */
 export async function fromOneState<Answer>(
   { database }: Office,
-  ask: () => Promise<Answer>,
-): Promise<Versioned<Answer>> {
-  await refresh(database);
-  let before = await readVersion(database);
+  ask: (dataVersion: string) => Promise<Answer>,
+): Promise<{ answer: Answer; dataVersion: string }> {
+  let { dataVersion } = await refresh(database);
   for (let attempt = 0; ; attempt += 1) {
-    const answer = await ask();
-    const after = await readVersion(database);
-    if (after.dataVersion === before.dataVersion || attempt === MOST_TRIES)
-      return { answer, dataVersion: after.dataVersion };
-    before = after;
+    const answer = await ask(dataVersion);
+    const after = await refresh(database);
+    if (after.dataVersion === dataVersion || attempt === MOST_TRIES) return { answer, dataVersion };
+    dataVersion = after.dataVersion;
   }
-}
-
-/** The version of the engine, and that of the data. */
-export async function readVersion(database: Database): Promise<{ engine: string; dataVersion: string }> {
-  const [version] = await database.ask<{ engine: string; dataVersion: string }>('data-version.sql');
-  if (!version) throw new Error('the engine did not tell its version');
-  return version;
 }
 
 /** Which days are known, and whether any of the data are the invented ones. */

@@ -10,26 +10,32 @@ const FORMAT = 1;
 /** Two processes that load without pause can overtake each other; more often than this is a fault. */
 const MOST_TURNS = 50;
 
-interface StaleMonth {
-  month: number;
-  visible: 0 | 1;
+/** A state of the data. */
+export interface DataState {
+  /** Changes whenever a load changes what is visible. */
+  dataVersion: string;
+  /** The version of ClickHouse. */
+  engine: string;
+  /** Months, as 202003, whose activity is not built from the loads that are visible now. */
+  outdated: number[];
+  /** Months that have activity and no visible load any more. */
+  gone: number[];
 }
 
-/** The months whose activity is not built from the loads that are visible now. */
-export function staleMonths(database: Database): Promise<StaleMonth[]> {
-  return database.ask<StaleMonth>('rollups/stale.sql', { format: FORMAT });
+/** The state of the data now. */
+export async function dataState(database: Database): Promise<DataState> {
+  const [state] = await database.ask<DataState>('rollups/state.sql', { format: FORMAT });
+  if (!state) throw new Error('the engine did not tell the state of the data');
+  return state;
 }
 
-/** Rebuilds every month that is not up to date, and returns when all are. */
-export async function refresh(database: Database): Promise<void> {
+/** Rebuilds every month that is not up to date; returns the state when all are. */
+export async function refresh(database: Database): Promise<DataState> {
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
-    const stale = await staleMonths(database);
-    if (stale.length === 0) return;
-    await rebuild(
-      database,
-      stale.filter(({ visible }) => visible).map(({ month }) => month),
-    );
-    for (const { month } of stale.filter(({ visible }) => !visible)) await dropMonth(database, month);
+    const state = await dataState(database);
+    if (state.outdated.length === 0 && state.gone.length === 0) return state;
+    await rebuild(database, state.outdated);
+    for (const month of state.gone) await dropMonth(database, month);
   }
   throw new Error('The activity was still not up to date after many rebuilds.');
 }

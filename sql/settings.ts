@@ -67,6 +67,8 @@ const settingsSchema = z.strictObject({
     { day: '2020-05-18', label: 'Riapertura' },
   ]),
   suppressionThreshold: z.int().min(3).max(10).default(3),
+  /** The names by which the office itself writes in chats: what they write is no contact. Never stored with the data. */
+  officeNames: z.array(z.string().trim().min(1)).default([]),
   /** For a source, the metrics that count as contacts; without an entry, those that the source itself proposes. */
   contacts: z.record(z.string(), z.array(z.string())).default({}),
   /** Accounts or platforms the town has given up: from the day after, the channel is complete without them. */

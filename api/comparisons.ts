@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Comparisons are asked again and again and change only with the data: each is computed once a state of the data.
+// The placebo dates are hundreds of fits; they are computed in the background, one fit at a time.
+import { setImmediate as otherRequests } from 'node:timers/promises';
+import { refresh } from '../sql/rollups.ts';
+import { dayText } from '../sql/vocabulary.ts';
+import { markerBefore } from './compare/phases.ts';
+import { type Placebo, type PlaceboDate, placebo, placeboDates } from './compare/placebo.ts';
+import type { Compare } from './compare-schema.ts';
+import { type Asked, type Compared, compareTown, toAnswer, YEARS_BACK } from './comparison.ts';
+import { number, readCounts } from './days.ts';
+import { simpleTests } from './simple-tests.ts';
+import { fromOneState, type Office } from './town.ts';
+
+interface Entry {
+  answer: Compare;
+  /** Null while the placebo dates are being computed. */
+  placebos: ReadonlyMap<string, Placebo> | null;
+}
+
+const MOST_REMEMBERED = 50;
+
+/** Answers comparisons for one town. */
+export class Comparisons {
+  readonly #office: Office;
+  readonly #entries = new Map<string, Promise<Entry>>();
+  /** Background work goes one after the other, so that it never takes more than one processor. */
+  #background: Promise<void> = Promise.resolve();
+
+  constructor(office: Office) {
+    this.#office = office;
+  }
+
+  /** The answer for these phases and channels, from one state of the data. */
+  async answer(asked: Asked, channels: readonly string[]): Promise<Compare> {
+    const { dataVersion } = await refresh(this.#office.database);
+    const name = JSON.stringify([dataVersion, asked, channels]);
+    const known = this.#entries.get(name);
+    if (known) return withPlacebos(await known);
+    const entry = this.#compute(asked, channels);
+    this.#remember(name, entry);
+    return withPlacebos(await entry);
+  }
+
+  /** Resolves when no placebo dates are left to compute. */
+  async settled(): Promise<void> {
+    await this.#background;
+  }
+
+  #remember(name: string, entry: Promise<Entry>): void {
+    for (const oldest of this.#entries.keys()) {
+      if (this.#entries.size < MOST_REMEMBERED) break;
+      this.#entries.delete(oldest);
+    }
+    this.#entries.set(name, entry);
+    // A failure is told to whoever asked, and not remembered.
+    entry.catch(() => this.#entries.delete(name));
+  }
+
+  async #compute(asked: Asked, channels: readonly string[]): Promise<Entry> {
+    const { database, settings } = this.#office;
+    const from = dayText(number(asked.before.from) - YEARS_BACK * 366);
+    const { answer, dataVersion } = await fromOneState(this.#office, async () => {
+      const counts = await readCounts(this.#office, { from, to: (asked.after ?? asked.during).to }, channels);
+      const compared = compareTown(settings, asked, counts);
+      return {
+        compared,
+        tests: await simpleTests(
+          database,
+          compared.map(({ question }) => question),
+        ),
+      };
+    });
+    const { compared, tests } = answer;
+    const entry: Entry = { answer: { ...toAnswer(asked, compared, tests), dataVersion }, placebos: null };
+    this.#background = this.#background
+      .then(() => findPlacebos(compared))
+      .then((found) => {
+        entry.placebos = found;
+      });
+    return entry;
+  }
+}
+
+function withPlacebos({ answer, placebos }: Entry): Compare {
+  if (placebos === null) return answer;
+  const channels = answer.channels.map((each) => ({ ...each, placebo: placebos.get(each.channel) ?? null }));
+  return { ...answer, placeboPending: false, channels };
+}
+
+async function findPlacebos(compared: readonly Compared[]): Promise<ReadonlyMap<string, Placebo>> {
+  const found = new Map<string, Placebo>();
+  for (const { channel, question, result } of compared) {
+    const headline = result.headline && result[result.headline];
+    if (!result.headline || !headline) continue;
+    const { rows, phases, markers } = question;
+    const first = markerBefore(markers, phases) ?? phases.during.from;
+    const dates: PlaceboDate[] = [];
+    for (const date of placeboDates({ rows, phases, headline: result.headline, quietUntil: first - 1 })) {
+      if (date) dates.push(date);
+      await otherRequests();
+    }
+    if (dates.length > 0) found.set(channel.code, placebo(dates, headline));
+  }
+  return found;
+}

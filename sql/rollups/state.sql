@@ -1,0 +1,27 @@
+-- Which state of the data is this, and which months are not built from the loads that are visible now?
+with
+  needed as
+  (
+    select
+      month,
+      cityHash64({format:UInt32}, arraySort(groupArray((id, assumeNotNull(committed_at))))) as version
+    from loads final
+    array join months as month
+    where state = 'committed'
+    group by month
+  ),
+  built as
+  (
+    select
+      toYYYYMM(day) as month,
+      any(version) as version
+    from activity
+    group by month
+  )
+select
+  toString(cityHash64(arraySort(groupArray((month, built.version))))) as dataVersion,
+  version() as engine,
+  arraySort(groupArrayIf(month, needed.version != built.version and needed.version != 0)) as outdated,
+  arraySort(groupArrayIf(month, needed.version != built.version and needed.version = 0)) as gone
+from needed
+full outer join built using (month)
