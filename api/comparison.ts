@@ -34,6 +34,9 @@ export const YEARS_BACK = 5;
 /** For the sensitivity strip: the phase before as if it had ended eleven days before the first marker. */
 const EARLY_END = 11;
 
+/** 10 March 2020: phases around this day are those of the lockdown. */
+const LOCKDOWN_IN_FORCE = number('2020-03-10');
+
 /** Compares the channels whose counts are given, in the order of the settings. */
 export function compareTown(
   settings: Settings,
@@ -137,6 +140,7 @@ function settingOf(
     markerWeek: week && { from: dayText(week.from), to: dayText(week.to) },
     channels,
     isOnline: digital,
+    isLockdown: contains(phases.during, LOCKDOWN_IN_FORCE) && !contains(phases.before, LOCKDOWN_IN_FORCE),
   };
 }
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { rawQuery, testDatabase } from '../scripts/test-database.ts';
 import type { Database } from '../sql/client.ts';
-import { refresh, staleMonths } from '../sql/rollups.ts';
+import { dataState, refresh } from '../sql/rollups.ts';
 import { checkSettings } from '../sql/settings.ts';
 import { listLoads, listRejected } from './journal.ts';
 import { type LoadOptions, loadFile, type Outcome, revokeLoads } from './load.ts';
@@ -214,7 +214,7 @@ describe('the rollups', () => {
   test('are built again when a process ended between the commit and the rebuild', async () => {
     await load(counts('2020-03-09,chat,4', '2020-05-01,chat,2'));
     await database.command('alter table activity drop partition id {month:String}', { month: '202003' });
-    expect((await staleMonths(database)).map(({ month }) => month)).toEqual([202003]);
+    expect((await dataState(database)).outdated).toEqual([202003]);
     await refresh(database);
     expect(await seen()).toEqual(['chat 2020-03-09 4', 'chat 2020-05-01 2']);
   });

@@ -14,6 +14,7 @@ const SETTING: Setting = {
   markerWeek: { from: '2020-03-02', to: '2020-03-08' },
   channels: 6,
   isOnline: true,
+  isLockdown: true,
 };
 
 const ratio = (estimate: number, low: number, high: number, verdict: Verdict): JudgedRatio => ({
@@ -158,10 +159,10 @@ test('a channel that cannot be compared', () => {
     say('headline', refused('no_fit', [413, 938])),
   ];
   expect(said.flat()).toEqual([
-    'I contatti del canale Fax: nessun contatto registrato, né prima né durante il lockdown.',
-    'I contatti del canale WhatsApp: prima, nessun contatto in 68 giorni; durante il lockdown, 3,4 al giorno.',
-    'Le chat: canale attivato il 20 marzo; durante il lockdown, 3,4 al giorno. Un confronto con prima non è possibile.',
-    'Gli accessi allo sportello si sono azzerati: 27,2 al giorno prima, nessun contatto in 70 giorni di lockdown. Gli sportelli erano chiusi per legge: non è una scelta dei cittadini.',
+    'I contatti del canale Fax: nessun contatto registrato, né prima né durante.',
+    'I contatti del canale WhatsApp: prima, nessun contatto in 68 giorni; durante, 3,4 al giorno.',
+    'Le chat: canale attivato il 20 marzo; durante, 3,4 al giorno. Un confronto con prima non è possibile.',
+    'Gli accessi allo sportello si sono azzerati: prima 27,2 al giorno; durante, nessun contatto in 70 giorni. Gli sportelli erano chiusi per legge: non è una scelta dei cittadini.',
     'Le chat: numeri troppo piccoli per un confronto (3 prima, 5 durante).',
     'Le chat: numeri troppo concentrati per un confronto (30 prima, 50 durante; in una fase cadono tutti in una o due settimane).',
     'Le chat: servono almeno 4 settimane di dati per fase. Media al giorno: 6,1 prima, 13,4 durante.',
@@ -245,6 +246,8 @@ test('the three causes, under online channels only', () => {
     say('confounder', { ...corrected(UP), withoutMarkerWeek: ratio(1.24, 0.9, 1.71, 'none') }),
     say('confounder', { ...refused('too_small', [3, 5]), withoutMarkerWeek: null }),
     say('confounder', plain(UP), { isOnline: false }),
+    say('confounder', plain(UP), { isLockdown: false }),
+    say('beginning', plain(UP), { isLockdown: false }),
   ];
   expect(said.flat()).toEqual([
     "All'inizio di marzo, pochi giorni prima del lockdown, l'Urban Center ha rafforzato la presenza online e il 5 marzo hanno chiuso le scuole: questi dati non permettono di separare i tre effetti.",
@@ -413,8 +416,8 @@ test('English says the same', () => {
     'Visits to the desk fell from 27.2 to 2.5 per working day: about a tenth of the level of January to early March (0.09 times; 95% interval: 0.07–0.13). Not corrected for the season: the data of 2019 are missing. The desks were closed by law: this is no choice of the citizens.',
     'Chats: weak indication of an increase compared with January to early March, from 12.0 to 15.8 per working day (+32%; 95% interval: +2% to +70%); looking at 6 channels together it may be chance. Not corrected for the season: the data of 2019 are missing.',
     'Chats: no change can be shown compared with January to early March, from 12.0 to 16.4 per working day (+37%; 95% interval: −17% to +126%). Not corrected for the season: the data of 2019 are missing. With these numbers only a change of about 2 times or more would be seen.',
-    'Chats: before, no contact in 68 days; during the lockdown, 3.4 a day.',
-    'Chats fell to zero: 27.2 a day before, no contact in 70 days of lockdown.',
+    'Chats: before, no contact in 68 days; during, 3.4 a day.',
+    'Chats fell to zero: before, 27.2 a day; during, no contact in 70 days.',
     'Chats: numbers too concentrated for a comparison (30 before, 50 during; in one phase all fall within one or two weeks).',
     'Chats: at least 4 weeks of data per phase are needed. Mean a day: 6.1 before, 13.4 during.',
     'Computed on 112 opening days of 113 (99%): data are missing on 5 March. Missing days do not count as zero.',

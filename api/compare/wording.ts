@@ -40,8 +40,8 @@ export function sentences(result: ChannelResult, setting: Setting, language: Lan
   return {
     headline: headline(speech).join(' '),
     notes: noteSentences(speech),
-    confounder: confounder(speech),
-    beginning: [...markerSentence(speech), ...jumpSentence(speech)],
+    confounder: setting.isLockdown ? confounder(speech) : [],
+    beginning: setting.isLockdown ? [...markerSentence(speech), ...jumpSentence(speech)] : [],
     after: [...afterSentence(speech), ...keptSentence(speech)],
     captions: result.ratio ? captions(speech) : [],
   };

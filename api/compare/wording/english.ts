@@ -49,13 +49,13 @@ export const ENGLISH: Phrases = {
       ? `With these numbers only a change of at least ${size} would be seen.`
       : `With these numbers only a change of about ${factor} times or more would be seen.`,
   closedByOrder: () => 'The desks were closed by law: this is no choice of the citizens.',
-  allZero: ({ subject }) => `${subject}: no contact recorded, neither before nor during the lockdown.`,
+  allZero: ({ subject }) => `${subject}: no contact recorded, neither before nor during.`,
   noBaseline: ({ subject }, days, during) =>
-    `${subject}: before, no contact in ${days} days; during the lockdown, ${during} a day.`,
+    `${subject}: before, no contact in ${days} days; during, ${during} a day.`,
   activated: ({ subject }, day, during) =>
-    `${subject}: channel opened on ${dayAndMonth(day, 'en')}; during the lockdown, ${during} a day. It cannot be compared with before.`,
+    `${subject}: channel opened on ${dayAndMonth(day, 'en')}; during, ${during} a day. It cannot be compared with before.`,
   zeroed: ({ subject }, before, days) =>
-    `${subject} fell to zero: ${before} a day before, no contact in ${days} days of lockdown.`,
+    `${subject} fell to zero: before, ${before} a day; during, no contact in ${days} days.`,
   tooSmall: ({ subject }, before, during) =>
     `${subject}: numbers too small for a comparison (${before} before, ${during} during).`,
   concentrated: ({ subject }, before, during) =>

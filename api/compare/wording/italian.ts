@@ -61,13 +61,13 @@ export const ITALIAN: Phrases = {
       ? `Con questi numeri si vedrebbe solo una variazione di almeno ${beforeNumber('il', size!)}.`
       : `Con questi numeri si vedrebbe solo una variazione di circa ${factor} volte o più.`,
   closedByOrder: () => 'Gli sportelli erano chiusi per legge: non è una scelta dei cittadini.',
-  allZero: ({ subject }) => `${subject}: nessun contatto registrato, né prima né durante il lockdown.`,
+  allZero: ({ subject }) => `${subject}: nessun contatto registrato, né prima né durante.`,
   noBaseline: ({ subject }, days, during) =>
-    `${subject}: prima, nessun contatto in ${days} giorni; durante il lockdown, ${during} al giorno.`,
+    `${subject}: prima, nessun contatto in ${days} giorni; durante, ${during} al giorno.`,
   activated: ({ subject }, day, during) =>
-    `${subject}: canale attivato ${italianDay('il', day)}; durante il lockdown, ${during} al giorno. Un confronto con prima non è possibile.`,
+    `${subject}: canale attivato ${italianDay('il', day)}; durante, ${during} al giorno. Un confronto con prima non è possibile.`,
   zeroed: ({ subject, ending }, before, days) =>
-    `${subject} si sono azzerat${ending}: ${before} al giorno prima, nessun contatto in ${days} giorni di lockdown.`,
+    `${subject} si sono azzerat${ending}: prima ${before} al giorno; durante, nessun contatto in ${days} giorni.`,
   tooSmall: ({ subject }, before, during) =>
     `${subject}: numeri troppo piccoli per un confronto (${before} prima, ${during} durante).`,
   concentrated: ({ subject }, before, during) =>

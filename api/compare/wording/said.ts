@@ -22,6 +22,8 @@ export interface Setting {
   channels: number;
   /** An online channel: the fixed sentence on the three causes goes with its figures. */
   isOnline: boolean;
+  /** The phases are those of the lockdown of 2020; of others nothing is said about causes, markers or jumps. */
+  isLockdown: boolean;
 }
 
 /** A result, its setting and a language. */
