@@ -37,7 +37,7 @@ const EARLY_END = 11;
 /** 10 March 2020: phases around this day are those of the lockdown. */
 const LOCKDOWN_IN_FORCE = number('2020-03-10');
 
-/** Compares the channels whose counts are given, in the order of the settings. */
+/** Compares the channels whose counts are given, in the order of the settings; `lastDays` cut their phases. */
 export function compareTown(
   settings: Settings,
   asked: Asked,
@@ -78,6 +78,7 @@ function questionOf(
   channel: ChannelSettings,
   asked: Asked,
   counts: Counts,
+  lastDay: number | undefined,
 ): ChannelQuestion {
   const phases = {
     before: toRange(asked.before),
@@ -92,7 +93,7 @@ function questionOf(
     rows: rowsOf(settings, channel, counts, period, asked.exclude.map(toRange)),
     phases,
     // Without any data the phases stand as they are planned: all their days are missing.
-    lastDay: counts.size === 0 ? number(period.to) : Math.max(...counts.keys()),
+    lastDay: lastDay ?? number(period.to),
     markers,
     workingDayTypes: workingDayTypes(channel),
     openDaysPerWeek: channel.openDays.length,

@@ -8,7 +8,7 @@ import { markerBefore } from './compare/phases.ts';
 import { type Placebo, type PlaceboDate, placebo, placeboDates } from './compare/placebo.ts';
 import type { Compare } from './compare-schema.ts';
 import { type Asked, type Compared, compareTown, toAnswer, YEARS_BACK } from './comparison.ts';
-import { number, readCounts } from './days.ts';
+import { number, readCounts, readLastDays } from './days.ts';
 import { simpleTests } from './simple-tests.ts';
 import { fromOneState, type Office } from './town.ts';
 
@@ -62,7 +62,7 @@ export class Comparisons {
     const from = dayText(number(asked.before.from) - YEARS_BACK * 366);
     const { answer, dataVersion } = await fromOneState(this.#office, async () => {
       const counts = await readCounts(this.#office, { from, to: (asked.after ?? asked.during).to }, channels);
-      const compared = compareTown(settings, asked, counts);
+      const compared = compareTown(settings, asked, counts, await readLastDays(this.#office));
       return {
         compared,
         tests: await simpleTests(

@@ -2,6 +2,7 @@
 // The days of each channel as the calendar and the data say them: a count, no data, or closed.
 import type { ChannelSettings, Settings } from '../sql/settings.ts';
 import { type Day, dayNumber, type Period } from '../sql/vocabulary.ts';
+import { dayInRome } from './compare/calendar.ts';
 import { type DayRow, dayRows, type Opening } from './compare/opening.ts';
 import { dayParameters, type Office } from './town.ts';
 
@@ -23,6 +24,13 @@ export async function readCounts(
     if (complete) counts.get(channel)?.set(number(day), count);
   }
   return counts;
+}
+
+/** The last complete day of each channel that has data: as far as its sources reach, and yesterday at most. */
+export async function readLastDays({ database }: Office): Promise<Map<string, number>> {
+  const yesterday = dayInRome(Date.now()) - 1;
+  const rows = await database.ask<{ channel: string; last_day: Day }>('compare/last-days.sql');
+  return new Map(rows.map(({ channel, last_day }) => [channel, Math.min(number(last_day), yesterday)]));
 }
 
 /** Every day of a period for one channel, in order; on days left out nothing is known. */

@@ -1,0 +1,17 @@
+-- Up to which day do the sources of each channel reach? A channel that ends before its source has days missing.
+select
+  channel,
+  max(last_day) as last_day
+from
+(
+  select distinct channel, source
+  from activity
+) as fed
+inner join
+(
+  select source, max(day) as last_day
+  from activity
+  group by source
+) as sources using (source)
+group by channel
+order by channel
