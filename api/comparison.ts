@@ -5,8 +5,10 @@ import { type Day, dayText, type Period, parsePeriod } from '../sql/vocabulary.t
 import type { ChannelQuestion, ChannelResult } from './compare/channel.ts';
 import { digitalShare } from './compare/digital-share.ts';
 import { type DayRow, workingDayTypes } from './compare/opening.ts';
-import { asRanges, contains, markerBefore, weekOf } from './compare/phases.ts';
+import { asRanges, contains, markerBefore, type Phases, weekOf } from './compare/phases.ts';
 import type { Descriptive } from './compare/statistics/descriptive.ts';
+import type { DayRange } from './compare/statistics/rate-ratio.ts';
+import { yearsEarlier } from './compare/statistics/ratio-of-ratios.ts';
 import { compareChannels } from './compare/table.ts';
 import { LANGUAGES, mixSentence, type Sentences, type Setting, sentences } from './compare/wording.ts';
 import type { Compare, Comparison, Description, SimpleTests } from './compare-schema.ts';
@@ -42,10 +44,11 @@ export function compareTown(
   settings: Settings,
   asked: Asked,
   counts: ReadonlyMap<string, Counts>,
+  lastDays: ReadonlyMap<string, number>,
 ): Compared[] {
   const channels = settings.channels.filter(({ code }) => counts.has(code));
   const questions = channels.map((channel) =>
-    questionOf(settings, channel, asked, counts.get(channel.code)!),
+    questionOf(settings, channel, asked, counts.get(channel.code)!, lastDays.get(channel.code)),
   );
   const results = compareChannels(questions);
   return channels.map((channel, i) => ({ channel, question: questions[i]!, result: results[i]! }));
@@ -100,8 +103,30 @@ function questionOf(
     earlyEnd: first === null ? null : first - EARLY_END,
     seasonal: asked.seasonal,
     closedByOrder: channel.closedByLaw.some((text) => overlaps(text, asked.during)),
-    history: { activated: null, collectionChanges: [] },
+    history: { activated: null, collectionChanges: collectionChanges(phases, counts) },
   };
+}
+
+/**
+ * The days from which most of what is known comes from another counter than before: between the two phases, and
+ * between the same weeks of previous years.
+ */
+function collectionChanges({ before, during }: Phases, { counters }: Counts): number[] {
+  const years = Array.from({ length: YEARS_BACK + 1 }, (_, year) => year);
+  return years.flatMap((year) => {
+    const [first, second] = [yearsEarlier(before, year), yearsEarlier(during, year)];
+    const [was, is] = [mostCommon(counters, first), mostCommon(counters, second)];
+    return was === undefined || is === undefined || was === is ? [] : [second.from];
+  });
+}
+
+function mostCommon(counters: Counts['counters'], { from, to }: DayRange): number | undefined {
+  const days = new Map<number, number>();
+  for (let day = from; day <= to; day += 1) {
+    const counter = counters.get(day);
+    if (counter !== undefined) days.set(counter, (days.get(counter) ?? 0) + 1);
+  }
+  return [...days].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
 function toComparison(
@@ -172,8 +197,8 @@ function toDescription(described: Descriptive): Description {
   return { ...described, coverage: described.expectedDays === 0 ? null : described.coverage };
 }
 
-function earliest(from: Day, counts: Counts): Day {
-  return counts.size === 0 ? from : dayText(Math.min(number(from), ...counts.keys()));
+function earliest(from: Day, { contacts }: Counts): Day {
+  return contacts.size === 0 ? from : dayText(Math.min(number(from), ...contacts.keys()));
 }
 
 function toRange({ from, to }: Period) {

@@ -6,8 +6,12 @@ import { dayInRome } from './compare/calendar.ts';
 import { type DayRow, dayRows, type Opening } from './compare/opening.ts';
 import { dayParameters, type Office } from './town.ts';
 
-/** The counts of one channel by day number, on the days that are complete. */
-export type Counts = ReadonlyMap<number, number>;
+/** What is known of one channel on its complete days, by day number. */
+export interface Counts {
+  contacts: ReadonlyMap<number, number>;
+  /** Which counter they come from: two that count differently are not compared with each other. */
+  counters: ReadonlyMap<number, number>;
+}
 
 /** The counts of the channels in a period, by channel code; a channel without data has an empty map. */
 export async function readCounts(
@@ -15,15 +19,25 @@ export async function readCounts(
   period: Period,
   channels: readonly string[],
 ): Promise<Map<string, Counts>> {
-  const rows = await office.database.ask<{ channel: string; day: Day; count: number; complete: boolean }>(
+  const rows = await office.database.ask<ChannelDay>(
     'metrics/days.sql',
     dayParameters(office, period, channels),
   );
-  const counts = new Map<string, Map<number, number>>(channels.map((channel) => [channel, new Map()]));
-  for (const { channel, day, count, complete } of rows) {
-    if (complete) counts.get(channel)?.set(number(day), count);
+  const counts = new Map(channels.map((channel) => [channel, { contacts: new Map(), counters: new Map() }]));
+  for (const { channel, day, count, counter, complete } of rows) {
+    if (!complete) continue;
+    counts.get(channel)?.contacts.set(number(day), count);
+    counts.get(channel)?.counters.set(number(day), counter);
   }
   return counts;
+}
+
+interface ChannelDay {
+  channel: string;
+  day: Day;
+  count: number;
+  counter: number;
+  complete: boolean;
 }
 
 /** The last complete day of each channel that has data: as far as its sources reach, and yesterday at most. */
@@ -42,7 +56,7 @@ export function rowsOf(
   excluded: readonly { from: number; to: number }[] = [],
 ): DayRow[] {
   const range = { from: number(from), to: number(to) };
-  return dayRows(counts, range, openingOf(settings, channel), excluded);
+  return dayRows(counts.contacts, range, openingOf(settings, channel), excluded);
 }
 
 /** When a channel is open, in the words of the calendar. */

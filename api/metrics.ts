@@ -25,7 +25,7 @@ export const METRICS: readonly Metric[] = [
     title: 'Contatti al giorno',
     unit: 'contatti',
     chart: 'line',
-    columns: ['channel', 'day', 'count', 'complete'],
+    columns: ['channel', 'day', 'count', 'counter', 'complete'],
   },
   {
     name: 'visitors',

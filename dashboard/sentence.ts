@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The answer to "what changed?" as one sentence, made from the data: figures in words, and no verdict.
-import type { Compare, Comparison, Town } from '../api/schemas.ts';
-import type { Period } from '../sql/vocabulary.ts';
-import { isClosedByLaw, standing } from './comparison.ts';
+import type { Comparison, Town } from '../api/schemas.ts';
+import { standing } from './comparison.ts';
 import { capital, conjunction, interval, mean, ratio } from './format.ts';
 import { it } from './i18n/it.ts';
 import { type Key, plural, t } from './i18n/words.ts';
@@ -19,38 +18,31 @@ export interface Piece {
 }
 
 /** The sentence: the digital channel that grew most leads, the others follow from high to low. */
-export function answer(compare: Compare, channels: readonly Channel[]): Piece[] {
-  const compared = compare.channels
+export function answer(comparisons: readonly Comparison[], channels: readonly Channel[]): Piece[] {
+  const compared = comparisons
     .filter((channel) => standing(channel) === 'compared')
     .sort((a, b) => estimate(b) - estimate(a));
   const lead = compared.find((channel) => find(channel, channels)?.digital) ?? compared[0];
   if (!lead) return [{ text: t('answer.none') }];
   const others = compared.filter((channel) => channel !== lead);
-  return [...leading(lead, channels), ...following(others, channels, compare.during)];
+  return [...leading(lead, channels), ...following(others, channels)];
 }
-
-/** Whether every figure of the sentence could have its interval. */
-export const hasIntervals = ({ channels }: Compare): boolean =>
-  channels.every((channel) => standing(channel) !== 'compared' || limits(channel) !== null);
 
 function leading(lead: Comparison, channels: readonly Channel[]): Piece[] {
   const from = t('answer.from', {
     before: mean(lead.before.meanPerDay),
     during: mean(lead.during.meanPerDay),
   });
-  const known = limits(lead);
-  const soft: Piece[] = known ? [{ text: ` (${interval(known)})`, tone: 'soft' }] : [];
   return [
     { text: `${moved(lead.channel, labelOf(lead, channels))} ${from} ` },
     { text: ratio(estimate(lead)), tone: 'strong' },
-    ...soft,
+    { text: ` (${lead.ratio ? interval(lead.ratio) : ''})`, tone: 'soft' },
     { text: '. ' },
   ];
 }
 
-function following(others: readonly Comparison[], channels: readonly Channel[], during: Period): Piece[] {
-  const isLaw = (c: Comparison) => isClosedByLaw(find(c, channels), during);
-  const free = others.filter((c) => !isLaw(c));
+function following(others: readonly Comparison[], channels: readonly Channel[]): Piece[] {
+  const free = others.filter((c) => !c.closedByLaw);
   const clear = free.filter((c) => !isUnclear(c));
   const said = (base: Parameters<typeof plural>[0], list: readonly Comparison[]) =>
     list.length === 0 ? [] : [plural(base, list.length, '', names(list, channels))];
@@ -64,7 +56,10 @@ function following(others: readonly Comparison[], channels: readonly Channel[], 
       clear.filter((c) => estimate(c) < 1),
     ),
     ...said('answer.unclear', free.filter(isUnclear)),
-    ...said('answer.law', others.filter(isLaw)),
+    ...said(
+      'answer.law',
+      others.filter((c) => c.closedByLaw),
+    ),
   ];
   return parts.length > 0 ? [{ text: `${capital(parts.join('; '))}.` }] : [];
 }
@@ -72,16 +67,7 @@ function following(others: readonly Comparison[], channels: readonly Channel[], 
 const names = (list: readonly Comparison[], channels: readonly Channel[]): string =>
   conjunction(list.map((c) => `${inside(labelOf(c, channels))} (${ratio(estimate(c))})`));
 
-/** The ratio with both its limits, where they were computed. */
-export function limits({ ratio }: Comparison): { estimate: number; low: number; high: number } | null {
-  if (!ratio || ratio.low === null || ratio.high === null) return null;
-  return { estimate: ratio.estimate, low: ratio.low, high: ratio.high };
-}
-
-function isUnclear(comparison: Comparison): boolean {
-  const known = limits(comparison);
-  return known !== null && known.low <= 1 && known.high >= 1;
-}
+const isUnclear = ({ ratio }: Comparison): boolean => ratio !== null && ratio.low <= 1 && ratio.high >= 1;
 
 /** A name within a sentence: small letters, unless it is an acronym such as PEC. */
 const inside = (label: string): string =>

@@ -37,3 +37,50 @@ export function knownChannel(settings: Settings, column: string, text: string): 
 export function label(text: string): string {
   return text.trim().toLowerCase().slice(0, LONGEST_LABEL);
 }
+
+const GROUPED = /^[1-9]\d{0,2}([.,'’\s])\d{3}(?:\1\d{3})*$/;
+
+/**
+ * Reads a count as programs show it to people: thousands set apart by a dot, a comma, an apostrophe or a (no-break)
+ * space, and in front the apostrophe that keeps spreadsheets from taking a cell for a formula.
+ *
+ * @example localCount('Visite', '1.234') // 1234
+ * @throws BadRow for anything that is no whole number.
+ */
+export function localCount(column: string, text: string): number {
+  const plain = unescaped(text);
+  return wholeCount(column, GROUPED.test(plain) ? plain.replace(/\D/g, '') : plain);
+}
+
+/** A cell without the apostrophe that Matomo and others put in front of what a spreadsheet might take for a formula. */
+export function unescaped(cell: string): string {
+  return cell.trim().replace(/^'/, '');
+}
+
+/** Whether a row of a table says nothing at all. */
+export function isBlank(row: readonly string[]): boolean {
+  return row.every((cell) => cell.trim() === '');
+}
+
+/**
+ * Reads a count as Italian offices write it: thousands set apart by a dot, a space or an apostrophe, a comma before
+ * the decimals, which have to be zero.
+ *
+ * @example italianCount('Telefono', '1.234') // 1234
+ * @throws BadRow for anything that is no whole number; `1,234` is 1 and a bit, never a thousand.
+ */
+export function italianCount(column: string, text: string): number {
+  const plain = text.trim().replace(/,0{1,2}$/, '');
+  if (/^[1-9]\d{0,2}(?:\.\d{3})+$|^[1-9]\d{0,2}(?:[\s'’]\d{3})+$/.test(plain))
+    return wholeCount(column, plain.replace(/\D/g, ''));
+  return wholeCount(column, plain.replace(/^(\d+)\.0{1,2}$/, '$1'));
+}
+
+/** What offices and programs write in a cell to say that there is no number: closed, not counted, not known. */
+const NO_VALUE =
+  /^(?:|[-–—/]+|chius[oai]|chiusura|festiv[oi]|festa|ferie|n\.? ?d\.?|n\/d|n\.? ?p\.?|n\/?a|null)$/i;
+
+/** Whether a cell of a column of numbers says that there is none; that is no zero. */
+export function isNoValue(cell: string): boolean {
+  return NO_VALUE.test(cell.trim());
+}

@@ -3,10 +3,11 @@
 import { type Day, dayNumber, dayText } from '../sql/vocabulary.ts';
 import type { Source, Translation, Vouch } from './source.ts';
 
-/** A day of one scope and channel that a load vouches for. */
+/** A day of one scope, channel and metric that a load vouches for. */
 export interface CoveredDay {
   scope: string;
   channel: string;
+  metric: string;
   day: Day;
 }
 
@@ -14,19 +15,23 @@ export interface CoveredDay {
 export class Coverage {
   readonly #source: Source;
   readonly #days = new Set<Day>();
-  readonly #scopes = new Map<string, { scope: string; channel: string; days: Set<Day> }>();
+  readonly #scopes = new Map<string, Omit<CoveredDay, 'day'> & { days: Set<Day> }>();
 
   constructor(source: Source) {
     this.#source = source;
     // A file without a single contact still says that there were none.
-    if (source.channel) this.#scopeOf('', source.channel);
+    const [metric = ''] = source.metrics;
+    if (source.channel) this.#scopeOf('', source.channel, metric);
   }
 
   add(translation: Translation): void {
     this.#days.add(translation.day);
     if (translation.table === null) return;
-    const channel = translation.table === 'contacts' ? translation.channel : this.#source.channel;
-    this.#scopeOf(translation.scope, channel ?? '').days.add(translation.day);
+    const { scope, day } = translation;
+    const isContact = translation.table === 'contacts';
+    const channel = isContact ? translation.channel : (this.#source.channel ?? '');
+    const metric = isContact ? translation.metric : (this.#source.metrics[0] ?? '');
+    this.#scopeOf(scope, channel, metric).days.add(day);
   }
 
   /** The first and last day of the file, or null when it has none. */
@@ -43,14 +48,14 @@ export class Coverage {
   /** The days of each scope, as the source vouches for them. */
   *days(vouched: Vouch): Generator<CoveredDay> {
     const common = vouched === 'span' ? [...this.#everyDay()] : this.#days;
-    for (const { scope, channel, days } of this.#scopes.values()) {
-      for (const day of vouched === 'rows' ? days : common) yield { scope, channel, day };
+    for (const { days, ...scope } of this.#scopes.values()) {
+      for (const day of vouched === 'rows' ? days : common) yield { ...scope, day };
     }
   }
 
-  #scopeOf(scope: string, channel: string) {
-    const name = `${scope}\n${channel}`;
-    const known = this.#scopes.get(name) ?? { scope, channel, days: new Set<Day>() };
+  #scopeOf(scope: string, channel: string, metric: string) {
+    const name = `${scope}\n${channel}\n${metric}`;
+    const known = this.#scopes.get(name) ?? { scope, channel, metric, days: new Set<Day>() };
     this.#scopes.set(name, known);
     return known;
   }

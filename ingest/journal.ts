@@ -59,8 +59,8 @@ export async function finishLoad(
   days: readonly CoveredDay[],
 ): Promise<void> {
   const { load, plan, state, rows, rejected, first, last } = outcome;
-  const { name: source, whole = false } = plan.source;
-  const covered = days.map(({ scope, channel, day }) => ({ load, source, scope, channel, whole, day }));
+  const { name: source, precedence = 0 } = plan.source;
+  const covered = days.map((day) => ({ load, source, precedence, ...day }));
   await database.insertRows('load_days', covered);
   const months = [...new Set(days.map(({ day }) => Number(day.slice(0, 7).replace('-', ''))))];
   await database.run('loads/finish.sql', { load, state, rows, rejected, first, last, months });

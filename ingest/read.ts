@@ -9,17 +9,22 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import Papa from 'papaparse';
 import { BadFile } from './source.ts';
+import { isPacked, readWorkbook, type Workbook, workbookRows } from './spreadsheet.ts';
 
 /** How a file is to be read. What was decided is stored with the load. */
 export interface Layout {
   encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
   compressed: boolean;
+  /** What was found in a spreadsheet, which is no text. */
+  workbook?: Workbook;
 }
 
 /** One record and the number of the line it begins on, from 1. */
 export interface Numbered<Record> {
   line: number;
   record: Record;
+  /** Of which sheet, where several are read. */
+  sheet?: string;
 }
 
 const SAMPLE_BYTES = 65_536;
@@ -39,6 +44,8 @@ export async function fingerprint(file: string): Promise<string> {
 /** Looks at the first bytes of a file to find out how it is written. @throws BadFile when it is not text. */
 export async function findLayout(file: string): Promise<{ layout: Layout; sample: string }> {
   const start = await firstBytes(file);
+  if (isPacked(start))
+    return { layout: { encoding: 'utf-8', compressed: false, workbook: readWorkbook(file) }, sample: '' };
   const compressed = start[0] === 0x1f && start[1] === 0x8b;
   const plain = compressed ? await firstUnpackedBytes(file) : start;
   const encoding = encodingOf(plain);
@@ -74,6 +81,7 @@ export async function* readRows(
   delimiter: string,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<Numbered<string[]>[]> {
+  if (layout.workbook) return yield* workbookRows(layout.workbook);
   let line = 1;
   for await (const { data, errors } of papaBatches(readText(file, layout, onBytes), delimiter)) {
     yield data.map((record) => {
@@ -90,11 +98,18 @@ export async function* readRows(
   }
 }
 
-/** The delimiter of a table, from its first lines: the one that gives the most columns. */
+/** The delimiter of a table, from its first lines: the one that most of them have equally often, outside quotes. */
 export function findDelimiter(sample: string): string {
-  const lines = sample.split(/\r?\n/, 20);
-  const columns = (delimiter: string) => Math.max(...lines.map((line) => line.split(delimiter).length));
-  return [';', ',', '\t', '|'].reduce((best, other) => (columns(other) > columns(best) ? other : best));
+  const lines = sample.split(/\r?\n/, 20).map((line) => line.replace(/"[^"]*"/g, ''));
+  const alike = (delimiter: string) => {
+    const columns = lines.map((line) => line.split(delimiter).length).filter((count) => count > 1);
+    // Of two that are equally common, the one that gives the most columns.
+    return Math.max(
+      0,
+      ...columns.map((count) => columns.filter((other) => other === count).length + count / 1000),
+    );
+  };
+  return [';', ',', '\t', '|'].reduce((best, other) => (alike(other) > alike(best) ? other : best));
 }
 
 /** The first lines of a table as rows. */
@@ -134,7 +149,8 @@ function papaBatches(
   return batches;
 }
 
-async function* readText(
+/** The text of a file, piece by piece. */
+export async function* readText(
   file: string,
   layout: Layout,
   onBytes: (bytes: number) => void,

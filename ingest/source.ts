@@ -31,6 +31,10 @@ export interface Contact {
   platform: string;
   topic: string;
   count: number;
+  /** How many days the count covers, from `day` on, when it is not a day's: a month's total. */
+  days?: number;
+  /** Keyed hash: of the rows with one key, in one file or in several, only one counts. Without it each counts. */
+  key?: bigint;
 }
 
 /** A practice sent to the town hall. */
@@ -61,6 +65,8 @@ export type Translation = Fact | Skipped;
 /** What a source may use besides the record itself. */
 export interface Context {
   settings: Settings;
+  /** What stands first in dates such as 03/04/2020, where the person has said it. */
+  dateOrder?: 'day' | 'month';
   /** A hash under the key of the installation: the same text gives the same number here, and no other place can tell. */
   hash(text: string): bigint;
   /** A hash under the key of that day: the visitors of two days cannot be joined. */
@@ -89,6 +95,9 @@ export interface Start {
   rows: readonly (readonly string[])[];
 }
 
+/** The precedence of a count of the whole channel. */
+export const WHOLE_CHANNEL = 255;
+
 interface Described {
   /** As people type it after `--source`. */
   name: string;
@@ -98,12 +107,19 @@ interface Described {
   identity: 'complete' | 'part';
   /** The channel that clicks and practices belong to. */
   channel?: string;
-  /** Whether the counts are those of the whole channel, whatever other sources say. */
-  whole?: boolean;
+  /**
+   * Which of two counters of the same contacts counts on a day that both know: the higher one. 0, the default, is added
+   * to the others; WHOLE_CHANNEL is a count of the whole channel, whatever its other sources say.
+   */
+  precedence?: number;
   /** What it counts, each under its own name: conversations, messages, clicks. */
   metrics: readonly string[];
   /** Which of them are contacts, unless the settings say otherwise; default: all. */
   counted?: readonly string[];
+  /** How its files are written, where their bytes do not say. */
+  reading?: { delimiter?: string; encoding?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' };
+  /** What else decides what it makes of a file, to be stored with the load: its mapping. */
+  options?: object;
   /** How many marks of its own a source finds in the beginning of a file; 0: not one of its files. */
   recognizes(start: Start): number;
 }
@@ -120,7 +136,21 @@ export interface RowSource extends Described {
   open(context: Context): Translator<readonly string[]>;
 }
 
-export type Source = LineSource | RowSource;
+/** A value found in a JSON file, and the keys that lead to it: `['chats', 'list', 3, 'messages', 7]`. */
+export interface Found {
+  path: readonly (string | number)[];
+  value: unknown;
+}
+
+/** A source whose records are values in a JSON file of any size. */
+export interface JsonSource extends Described {
+  records: 'json';
+  /** Where they stand; `*` is any key: `$.chats.list.*.messages.*`. Values elsewhere are not kept. */
+  paths: readonly string[];
+  open(context: Context): Translator<Found>;
+}
+
+export type Source = LineSource | RowSource | JsonSource;
 
 /** A record that a person has to mend: it goes to quarantine with column, value and reason. */
 export class BadRow extends Error {

@@ -21,7 +21,10 @@ interface Table extends Omit<RowSource, 'records' | 'recognizes' | 'open'> {
   /** The days it vouches for, by the columns that are there: a table of counts lists its days, a list of events skips some. */
   vouches(columns: readonly string[]): Vouch;
   /** One row translator a file; `end` is asked when all rows have been taken. */
-  open(context: Context): { take(row: NamedRow, line: number): Translation; end?(): readonly Translation[] };
+  open(context: Context): {
+    take(row: NamedRow, line: number): Translation | readonly Translation[];
+    end?(): readonly Translation[];
+  };
 }
 
 /** Makes a source of a description of its columns. */

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Runs a source over a file: every record becomes facts, is skipped with its class, or is rejected with a reason.
 import { findDelimiter, type Layout, type Numbered, readLines, readRows, splitRows } from './read.ts';
+import { readJson } from './read-json.ts';
 import { namedSource, recognize } from './recognize.ts';
 import {
+  BadFile,
   BadRow,
   type Context,
   type Source,
+  type Start,
   type Translation,
   type Translator,
   type Vouch,
 } from './source.ts';
+import type { Workbook } from './spreadsheet.ts';
 
 /** A record that was not taken in. */
 export interface Rejected {
@@ -33,15 +37,53 @@ export interface Plan {
 
 const LONGEST_VALUE = 100;
 
-/** Decides how a file will be read, from its beginning. @throws BadFile when no source fits. */
-export function plan(layout: Layout, sample: string, sourceName?: string): Plan {
+/** Decides how a file will be read, from its beginning; `wanted` names the source. @throws BadFile when none fits. */
+export function plan(layout: Layout, sample: string, wanted?: string | Source): Plan {
+  if (layout.workbook) return planSheets(layout, layout.workbook, wanted);
+  if (wanted && typeof wanted !== 'string') return planMapped(layout, sample, wanted);
   const delimiter = findDelimiter(sample);
   const lines = sample
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
     .slice(0, 50);
   const start = { lines, rows: splitRows(lines, delimiter) };
-  return { layout, delimiter, source: sourceName ? namedSource(sourceName) : recognize(start) };
+  return { layout, delimiter, source: wanted ? namedSource(wanted) : recognize(start) };
+}
+
+function planMapped(layout: Layout, sample: string, source: Source): Plan {
+  const { delimiter = findDelimiter(sample), encoding = layout.encoding } = source.reading ?? {};
+  return { source, layout: { ...layout, encoding }, delimiter };
+}
+
+/** The sheets of one source are read as one table; sheets of different sources are for a person to choose from. */
+function planSheets(layout: Layout, workbook: Workbook, wanted?: string | Source): Plan {
+  const named = typeof wanted === 'string' ? namedSource(wanted) : wanted;
+  const found = workbook.sheets.flatMap((sheet) => {
+    const start = { lines: [], rows: sheet.rows.slice(0, 50).map(({ record }) => record) };
+    const source = named ? named.recognizes(start) > 0 && named : tryRecognize(start);
+    return source ? [{ sheet, source }] : [];
+  });
+  const [first] = workbook.sheets;
+  const source =
+    found[0]?.source ??
+    named ??
+    recognize({ lines: [], rows: first?.rows.slice(0, 50).map(({ record }) => record) ?? [] });
+  if (source.records !== 'rows') throw new BadFile(`la fonte ${source.name} non legge fogli di calcolo`);
+  if (found.some((each) => each.source !== source)) {
+    const kinds = found.map((each) => `«${each.sheet.name}» ${each.source.name}`).join(', ');
+    throw new BadFile(`ha fogli di fonti diverse (${kinds}): indica con --source quale caricare`);
+  }
+  const chosen = found.length > 0 ? found.map(({ sheet }) => sheet) : first ? [first] : [];
+  return { source, layout: { ...layout, workbook: workbook.only(chosen) }, delimiter: '' };
+}
+
+function tryRecognize(start: Start): Source | undefined {
+  try {
+    return recognize(start);
+  } catch (error) {
+    if (error instanceof BadFile) return undefined;
+    throw error;
+  }
 }
 
 /** Translates a file batch by batch; returns the days it vouches for. @throws BadFile when it is not of its source. */
@@ -51,6 +93,8 @@ export async function* translate(
   context: Context,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<Translated, Vouch> {
+  if (source.records === 'json')
+    return yield* run(source.open(context), readJson(file, layout, source.paths, onBytes));
   if (source.records === 'lines') return yield* run(source.open(context), readLines(file, layout, onBytes));
   return yield* run(source.open(context), readRows(file, layout, delimiter, onBytes));
 }
@@ -67,7 +111,7 @@ async function* run<Record>(
 function takeAll<Record>(translator: Translator<Record>, batch: readonly Numbered<Record>[]): Translated {
   const translations: Translation[] = [];
   const rejected: Rejected[] = [];
-  for (const { line, record } of batch) {
+  for (const { line, record, sheet } of batch) {
     try {
       const said = translator.take(record, line);
       if (said === undefined) continue;
@@ -79,7 +123,7 @@ function takeAll<Record>(translator: Translator<Record>, batch: readonly Numbere
         line,
         column: error.column,
         value: error.value.slice(0, LONGEST_VALUE),
-        reason: error.message,
+        reason: sheet ? `foglio «${sheet}»: ${error.message}` : error.message,
       });
     }
   }

@@ -2,8 +2,14 @@
 // A database of its own for each test file, on the engine that all of them share.
 import { randomBytes } from 'node:crypto';
 import { afterAll, inject } from 'vitest';
-import { Database } from '../sql/client.ts';
+import { Database, type DatabaseOptions } from '../sql/client.ts';
 import { migrate } from '../sql/migrate.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    served: NonNullable<DatabaseOptions['served']>;
+  }
+}
 
 /** An empty database with all its tables; it is removed when the tests of the file are done. */
 export async function testDatabase(): Promise<Database> {

@@ -8,12 +8,6 @@ import { databaseOptions } from '../sql/client.ts';
 import { holdEngine } from '../sql/engine/engine.ts';
 import { build } from './build.mjs';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    served: NonNullable<ReturnType<typeof databaseOptions>['served']>;
-  }
-}
-
 /** Builds what people run, starts the engine, and tells every test file where it is. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await build();

@@ -76,7 +76,6 @@ export const en: Readonly<Record<Key, string>> = {
   'answer.unclear.other': 'for {list} the interval includes “as before”',
   'answer.law.one': 'closed by law: {list}',
   'answer.law.other': 'closed by law: {list}',
-  'answer.simple': 'Without an interval of uncertainty: a simple comparison, not corrected for the season.',
   'answer.interval':
     'In brackets the 95% interval. Compared on like days of the week, not corrected for the season.',
   'answer.causes':
@@ -119,7 +118,6 @@ export const en: Readonly<Record<Key, string>> = {
   'cards.title': 'Channel by channel',
   'cards.note': 'Means per opening day with data',
   'cards.unit': '{in}, {unit} a day',
-  'cards.noInterval': 'no interval',
   'cards.law': 'closed by law: no choice of the citizens',
   'cards.of': 'Go to the time line of {label}',
 
@@ -141,7 +139,7 @@ export const en: Readonly<Record<Key, string>> = {
   'standing.collection_change': 'The way of counting changed: no ratio',
   'standing.too_short': 'At least 4 weeks of data are needed in each period',
   'standing.too_small': 'Numbers too small to compare',
-  'standing.not_compared': 'Comparison not computed',
+  'standing.no_fit': 'Comparison not computed',
   'standing.days': '{phase} {days} with data of {expected}',
 
   'key.title': 'How to read a card',

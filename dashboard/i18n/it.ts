@@ -74,7 +74,6 @@ export const it = {
   'answer.unclear.other': 'per {list} l’intervallo comprende «come prima»',
   'answer.law.one': 'chiuso per legge: {list}',
   'answer.law.other': 'chiusi per legge: {list}',
-  'answer.simple': 'Senza intervallo di incertezza: confronto semplice, non corretto per la stagione.',
   'answer.interval':
     'Fra parentesi l’intervallo al 95 %. Confronto a parità di giorni della settimana, non corretto per la stagione.',
   'answer.causes':
@@ -117,7 +116,6 @@ export const it = {
   'cards.title': 'Canale per canale',
   'cards.note': 'Medie per giorno di apertura con dati',
   'cards.unit': '{in}, {unit} al giorno',
-  'cards.noInterval': 'senza intervallo',
   'cards.law': 'chiuso per legge: non è una scelta dei cittadini',
   'cards.of': 'Vai all’andamento di {label}',
 
@@ -139,7 +137,7 @@ export const it = {
   'standing.collection_change': 'È cambiato il modo di contare: nessun rapporto',
   'standing.too_short': 'Servono almeno 4 settimane di dati per periodo',
   'standing.too_small': 'Numeri troppo piccoli per un confronto',
-  'standing.not_compared': 'Confronto non calcolato',
+  'standing.no_fit': 'Confronto non calcolato',
   'standing.days': '{phase} {days} con dati su {expected}',
 
   'key.title': 'Come si legge una scheda',

@@ -6,7 +6,7 @@ import type { Asked } from '../answer.ts';
 import { longPeriod, number } from '../format.ts';
 import { plural, t } from '../i18n/words.ts';
 import { ChannelIcon, channelClass } from '../icons.tsx';
-import { answer, hasIntervals, unit } from '../sentence.ts';
+import { answer, unit } from '../sentence.ts';
 import { inPhase, needsCauses, theDuring } from '../state.ts';
 import { Panel } from './states.tsx';
 
@@ -38,7 +38,7 @@ export function Answer({ compare, channels, phases }: Props) {
 const closed = ({ from, to }: Phases['before']): string => longPeriod({ from, to: to ?? from });
 
 function Sentence({ compare, channels }: { compare: Compare; channels: Town['channels'] }) {
-  const pieces = answer(compare, channels);
+  const pieces = answer(compare.channels, channels);
   return (
     <>
       <p class="sentence">
@@ -47,9 +47,7 @@ function Sentence({ compare, channels }: { compare: Compare; channels: Town['cha
           return tone === 'strong' ? <strong key={text}>{text}</strong> : <small key={text}>{text}</small>;
         })}
       </p>
-      {pieces.length > 1 && (
-        <p class="simple">{t(hasIntervals(compare) ? 'answer.interval' : 'answer.simple')}</p>
-      )}
+      {pieces.length > 1 && <p class="simple">{t('answer.interval')}</p>}
       {needsCauses() && <p class="causes">{t('answer.causes')}</p>}
     </>
   );

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { Compare, Comparison, Series, Town } from '../../api/schemas.ts';
+import type { Compare, Comparison, Series } from '../../api/schemas.ts';
 import type { Asked } from '../answer.ts';
 import { Sparkline } from '../charts/sparkline.tsx';
-import { coverage, isClosedByLaw, type Standing, standing, tooFewDays } from '../comparison.ts';
+import { coverage, type Standing, standing, tooFewDays } from '../comparison.ts';
 import { interval, mean, number, ratio } from '../format.ts';
 import { plural, t } from '../i18n/words.ts';
 import { ChannelIcon, channelClass, Icon } from '../icons.tsx';
-import { limits, unit } from '../sentence.ts';
+import { unit } from '../sentence.ts';
 import { inPhase } from '../state.ts';
 import { CoverageBadge } from './coverage.tsx';
 import { Panel } from './states.tsx';
@@ -16,13 +16,11 @@ interface Props {
   compare: Compare;
   weeks: Asked<Series>;
   days: Series | null;
-  /** The channel as the town set it. */
-  setting: Town['channels'][number] | undefined;
   label: string;
 }
 
 /** One channel at a glance; the whole card leads to its time line. */
-export function Card({ comparison, compare, weeks, days, setting, label }: Props) {
+export function Card({ comparison, compare, weeks, days, label }: Props) {
   const { channel } = comparison;
   return (
     <article class={`card glance ${channelClass(channel)}`} aria-labelledby={`card-${channel}`}>
@@ -36,7 +34,7 @@ export function Card({ comparison, compare, weeks, days, setting, label }: Props
         <CoverageBadge share={coverage(comparison)} />
       </div>
       <Pair comparison={comparison} />
-      <Outcome comparison={comparison} isLaw={isClosedByLaw(setting, compare.during)} />
+      <Outcome comparison={comparison} />
       <div class="glance-spark">
         <Panel asked={weeks} kind="spark">
           {(known) => <Sparkline weeks={known} days={days} comparison={comparison} compare={compare} />}
@@ -64,16 +62,14 @@ function Pair({ comparison: { channel, before, during } }: { comparison: Compari
   );
 }
 
-/** The ratio with what it lacks; or, in words, why there is none. */
-function Outcome({ comparison, isLaw }: { comparison: Comparison; isLaw: boolean }) {
+/** The ratio with its interval; or, in words, why there is none. */
+function Outcome({ comparison }: { comparison: Comparison }) {
   const where = standing(comparison);
   if (where !== 'compared' || !comparison.ratio) return <NoRatio comparison={comparison} where={where} />;
-  const known = limits(comparison);
   return (
     <p class="outcome">
-      <strong>{ratio(comparison.ratio.estimate)}</strong>{' '}
-      <small>{known ? interval(known) : t('cards.noInterval')}</small>
-      {isLaw && <small class="outcome-law">{t('cards.law')}</small>}
+      <strong>{ratio(comparison.ratio.estimate)}</strong> <small>{interval(comparison.ratio)}</small>
+      {comparison.closedByLaw && <small class="outcome-law">{t('cards.law')}</small>}
     </p>
   );
 }
@@ -81,7 +77,7 @@ function Outcome({ comparison, isLaw }: { comparison: Comparison; isLaw: boolean
 function NoRatio({ comparison, where }: { comparison: Comparison; where: Standing }) {
   return (
     <p class="outcome outcome-none">
-      <strong>{t(`standing.${where === 'compared' ? 'not_compared' : where}`)}</strong>{' '}
+      <strong>{t(`standing.${where === 'compared' ? 'no_fit' : where}`)}</strong>{' '}
       {where === 'insufficient_coverage' && <small>{daysOf(comparison)}</small>}
     </p>
   );

@@ -33,7 +33,6 @@ export function Cards({ compare, weeks, days, channels }: Props) {
                 compare={known}
                 weeks={weeks}
                 days={days}
-                setting={channels.find(({ code }) => code === comparison.channel)}
                 label={labelOf(comparison.channel, channels)}
               />
             ))}

@@ -6,7 +6,6 @@ import { coverage, daysCompared, standing } from '../comparison.ts';
 import { interval, mean, number, ratio } from '../format.ts';
 import { t } from '../i18n/words.ts';
 import { ChannelIcon, channelClass } from '../icons.tsx';
-import { limits } from '../sentence.ts';
 import { phaseName } from '../state.ts';
 import { labelOf } from './cards.tsx';
 import { CoverageBadge } from './coverage.tsx';
@@ -84,7 +83,6 @@ function Row({ comparison, label, hasAfter }: RowProps) {
   const { channel, before, during, after } = comparison;
   const { withData, expected } = daysCompared(comparison);
   const where = standing(comparison);
-  const known = limits(comparison);
   return (
     <tr class={channelClass(channel)}>
       <th scope="row">
@@ -95,7 +93,8 @@ function Row({ comparison, label, hasAfter }: RowProps) {
       <Figure phase={during} strong />
       {hasAfter && <Figure phase={after} />}
       <td class="figure outcome-cell">
-        {outcome(comparison)} <small>{where === 'compared' && known && interval(known)}</small>
+        {outcome(comparison)}{' '}
+        <small>{where === 'compared' && comparison.ratio && interval(comparison.ratio)}</small>
       </td>
       <td class="days">
         {t('days.ofOpen', { days: number(withData), expected: number(expected) })}
@@ -117,5 +116,5 @@ function Figure({ phase, strong = false }: { phase: Description | null; strong?:
 function outcome(comparison: Comparison): string {
   const where = standing(comparison);
   if (where !== 'compared') return t(`standing.${where}`);
-  return comparison.ratio ? ratio(comparison.ratio.estimate) : t('standing.not_compared');
+  return comparison.ratio ? ratio(comparison.ratio.estimate) : t('standing.no_fit');
 }

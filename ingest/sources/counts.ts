@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { knownChannel, wholeCount } from '../cells.ts';
 import { civilDate } from '../civil.ts';
-import { BadFile } from '../source.ts';
+import { BadFile, WHOLE_CHANNEL } from '../source.ts';
 import { namedTable } from '../table.ts';
 
 /** The plain table any office can make: a day, a channel, how many contacts. */
@@ -11,7 +11,7 @@ export const counts = namedTable({
   identity: 'complete',
   metrics: ['count'],
   vouches: () => 'rows',
-  whole: true,
+  precedence: WHOLE_CHANNEL,
   columns: {
     day: { names: ['day', 'giorno', 'data', 'date'], required: true },
     channel: { names: ['channel', 'canale'], required: true },

@@ -24,6 +24,7 @@ export const weblog: LineSource = {
   title: 'registro degli accessi al sito',
   identity: 'part',
   metrics: ['clicks'],
+  precedence: 40,
   channel: 'web',
   records: 'lines',
   recognizes: ({ lines }) => lines.filter((line) => COMBINED.test(line)).length,

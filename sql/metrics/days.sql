@@ -1,5 +1,5 @@
--- How many contacts did each channel have on each day, and is the day complete?
-select channel, day, count, complete
+-- How many contacts did each channel have on each day, which counter says so, and is the day complete?
+select channel, day, count, counter, complete
 from channel_days
 (
   from = {from:Date}, to = {to:Date}, channels = {channels:Array(String)}, uncounted = {uncounted:Array(String)},

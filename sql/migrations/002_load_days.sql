@@ -5,7 +5,8 @@ create table if not exists load_days
   source LowCardinality(String),
   scope String comment 'the account, platform, site or register within the source',
   channel LowCardinality(String),
-  whole Bool comment 'the count is of the whole channel, not of one of its sources',
+  metric LowCardinality(String),
+  precedence UInt8 comment 'of sources that count the same contacts the highest counts; 0: added to the others',
   day Date
 )
 engine = MergeTree

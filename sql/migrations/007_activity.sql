@@ -7,7 +7,7 @@ create table if not exists activity
   channel LowCardinality(String),
   source LowCardinality(String),
   scope String,
-  whole Bool,
+  precedence UInt8,
   metric LowCardinality(String),
   platform LowCardinality(String),
   action LowCardinality(String),

@@ -1,20 +1,20 @@
--- How many contacts did each channel have on each day that it has data for, and is the day complete?
--- Metrics that are no contacts (uncounted, as 'source:metric') are left out.
--- A day is complete when every source that the channel has had so far vouches for it, save those given up (the
--- ended_* lists), or when the whole channel was counted.
+-- How many contacts did each channel have on each day that it has data for, who counted, and is the day complete?
+-- Metrics that are no contacts (uncounted, as 'source:metric') play no part. A day is complete when every scope with
+-- the precedence of the day's counter that has begun so far vouches for it, save those given up (the ended_* lists),
+-- or when the whole channel was counted (precedence 255).
 create view if not exists channel_days as
 with
   scopes as
   (
     select
       channel,
-      groupUniqArray((source, scope, first_day)) as begun
+      groupUniqArray((source, scope, metric, precedence, first_day)) as begun
     from
     (
-      select channel, source, scope, min(day) as first_day
+      select channel, source, scope, metric, precedence, min(day) as first_day
       from activity
-      where not whole
-      group by channel, source, scope
+      where not has({uncounted:Array(String)}, concat(source, ':', metric))
+      group by channel, source, scope, metric, precedence
     )
     group by channel
   ),
@@ -23,28 +23,31 @@ with
     select
       channel,
       day,
-      sumIf(count, not has({uncounted:Array(String)}, concat(source, ':', metric))) as total,
-      max(whole) as is_whole,
-      groupUniqArrayIf((source, scope), not whole) as present
+      sum(count) as total,
+      max(precedence) as counter,
+      groupUniqArray((source, scope, metric, precedence)) as present
     from activity
     where day between {from:Date} and {to:Date}
       and (empty({channels:Array(String)}) or has({channels:Array(String)}, channel))
+      and not has({uncounted:Array(String)}, concat(source, ':', metric))
     group by channel, day
   )
 select
   days.channel as channel,
   days.day as day,
   total as count,
-  is_whole or not arrayExists
+  counter,
+  toBool(counter = 255 or not arrayExists
   (
-    s -> s.3 <= day
-      and not has(present, (s.1, s.2))
+    s -> s.4 = counter
+      and s.5 <= day
+      and not has(present, (s.1, s.2, s.3, s.4))
       and not arrayExists
       (
         e -> e.1 = s.1 and e.2 = s.2 and e.3 < day,
         arrayZip({ended_sources:Array(String)}, {ended_scopes:Array(String)}, {ended_days:Array(Date)})
       ),
     begun
-  ) as complete
+  )) as complete
 from days
 left join scopes on scopes.channel = days.channel

@@ -19,42 +19,44 @@ with
       source,
       scope,
       channel,
-      whole,
+      metric,
+      precedence,
       day,
       if(any(identity) = 'complete', [argMax(load, (committed_at, load))], groupUniqArray(load)) as winners
     from load_days
     inner join visible on visible.load = load_days.load and visible.month = toYYYYMM(day)
-    group by source, scope, channel, whole, day
+    group by source, scope, channel, metric, precedence, day
   ),
-  -- A count of the whole channel stands for all the channel's other sources on that day.
+  -- Two counters of the same contacts are not added: on each day the one of highest precedence counts.
   counted as
   (
-    select source, scope, channel, whole, day, arrayJoin(winners) as load
+    select source, scope, channel, metric, precedence, day, arrayJoin(winners) as load
     from covered
-    where whole or (channel, day) not in (select channel, day from covered where whole)
+    where (channel, day, precedence) in (select channel, day, max(precedence) from covered group by channel, day)
   ),
   facts as
   (
     select
-      day, null::Nullable(UInt8) as hour, channel, source, scope, whole,
-      '' as metric, '' as platform, '' as action, '' as topic, 0::UInt64 as count,
+      day, null::Nullable(UInt8) as hour, channel, source, scope, precedence,
+      metric, '' as platform, '' as action, '' as topic, 0::UInt64 as count,
       uniqCombined64StateIf(14)(0::UInt64, 0) as visitors
     from covered
     group by all
     union all
     select
-      contacts.day, toHour(time) as hour, contacts.channel, source, contacts.scope, whole,
-      metric, platform, '', topic, sum(count), uniqCombined64StateIf(14)(0::UInt64, 0)
+      contacts.day, toHour(time) as hour, contacts.channel, source, contacts.scope, precedence,
+      contacts.metric, platform, '', topic, sum(count), uniqCombined64StateIf(14)(0::UInt64, 0)
     from contacts
     inner join counted
       on counted.load = contacts.load and counted.scope = contacts.scope
       and counted.channel = contacts.channel and counted.day = contacts.day
+      and counted.metric = contacts.metric
     where toYYYYMM(contacts.day) in (select month from versions)
     group by all
     union all
     select
-      practices.day, toHour(time) as hour, counted.channel, source, practices.scope, whole,
-      'practices', means, kind, topic, count(), uniqCombined64StateIf(14)(0::UInt64, 0)
+      practices.day, toHour(time) as hour, counted.channel, source, practices.scope, precedence,
+      counted.metric, means, kind, topic, count(), uniqCombined64StateIf(14)(0::UInt64, 0)
     from practices
     inner join counted
       on counted.load = practices.load and counted.scope = practices.scope
@@ -64,8 +66,8 @@ with
     group by all
     union all
     select
-      clicks.day, toHour(time) as hour, counted.channel, source, clicks.scope, whole,
-      'clicks', device, action, '', uniqExact(key), uniqCombined64State(14)(visitor)
+      clicks.day, toHour(time) as hour, counted.channel, source, clicks.scope, precedence,
+      counted.metric, device, action, '', uniqExact(key), uniqCombined64State(14)(visitor)
     from clicks
     inner join counted
       on counted.load = clicks.load and counted.scope = clicks.scope
@@ -75,6 +77,6 @@ with
     group by all
   )
 select
-  day, hour, channel, source, scope, whole, metric, platform, action, topic, count, visitors, version
+  day, hour, channel, source, scope, precedence, metric, platform, action, topic, count, visitors, version
 from facts
 inner join versions on versions.month = toYYYYMM(day)
