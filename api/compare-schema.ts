@@ -135,6 +135,9 @@ const placeboSchema = z
     dates: count,
     shareAsLarge: z.number().nullable(),
     shareExcludingOne: z.number().nullable(),
+    of: z
+      .enum(['ratioOfRatios', 'ratio'])
+      .describe('which calculation was repeated at dates where nothing happened'),
   })
   .openapi('Placebo');
 

@@ -4,6 +4,7 @@
 import { setImmediate as otherRequests } from 'node:timers/promises';
 import { refresh } from '../sql/rollups.ts';
 import { dayText } from '../sql/vocabulary.ts';
+import type { ChannelQuestion, ChannelResult } from './compare/channel.ts';
 import { markerBefore } from './compare/phases.ts';
 import { type Placebo, type PlaceboDate, placebo, placeboDates } from './compare/placebo.ts';
 import type { Compare } from './compare-schema.ts';
@@ -15,7 +16,12 @@ import { fromOneState, type Office } from './town.ts';
 interface Entry {
   answer: Compare;
   /** Null while the placebo dates are being computed. */
-  placebos: ReadonlyMap<string, Placebo> | null;
+  placebos: ReadonlyMap<string, FoundPlacebo> | null;
+}
+
+interface FoundPlacebo extends Placebo {
+  /** Which calculation was repeated at other dates. */
+  of: 'ratioOfRatios' | 'ratio';
 }
 
 const MOST_REMEMBERED = 50;
@@ -88,19 +94,30 @@ function withPlacebos({ answer, placebos }: Entry): Compare {
   return { ...answer, placeboPending: false, channels };
 }
 
-async function findPlacebos(compared: readonly Compared[]): Promise<ReadonlyMap<string, Placebo>> {
-  const found = new Map<string, Placebo>();
+async function findPlacebos(compared: readonly Compared[]): Promise<ReadonlyMap<string, FoundPlacebo>> {
+  const found = new Map<string, FoundPlacebo>();
   for (const { channel, question, result } of compared) {
-    const headline = result.headline && result[result.headline];
-    if (!result.headline || !headline) continue;
-    const { rows, phases, markers } = question;
-    const first = markerBefore(markers, phases) ?? phases.during.from;
-    const dates: PlaceboDate[] = [];
-    for (const date of placeboDates({ rows, phases, headline: result.headline, quietUntil: first - 1 })) {
-      if (date) dates.push(date);
-      await otherRequests();
-    }
-    if (dates.length > 0) found.set(channel.code, placebo(dates, headline));
+    if (!result.headline) continue;
+    // Against the previous year the dates need a history of two; with less, the plain ratio is tried instead.
+    const best =
+      (await placeboOf(result.headline, question, result)) ?? (await placeboOf('ratio', question, result));
+    if (best) found.set(channel.code, best);
   }
   return found;
+}
+
+async function placeboOf(
+  of: FoundPlacebo['of'],
+  { rows, phases, markers }: ChannelQuestion,
+  result: ChannelResult,
+): Promise<FoundPlacebo | null> {
+  const real = result[of];
+  if (!real) return null;
+  const quietUntil = (markerBefore(markers, phases) ?? phases.during.from) - 1;
+  const dates: PlaceboDate[] = [];
+  for (const date of placeboDates({ rows, phases, headline: of, quietUntil })) {
+    if (date) dates.push(date);
+    await otherRequests();
+  }
+  return dates.length === 0 ? null : { ...placebo(dates, real), of };
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The command `affluenza`. It ends with 0 when all was taken in, 2 when rows were rejected, 1 when nothing was.
 import { basename, resolve } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { Database, databaseOptions } from '../sql/client.ts';
 import { EngineError } from '../sql/engine/failures.ts';
 import { migrate } from '../sql/migrate.ts';
@@ -22,6 +22,7 @@ const SOME_REJECTED = 2;
 
 interface IngestFlags {
   source?: string;
+  dateOrder?: 'day' | 'month';
   maxRejected: number;
   demonstration?: boolean;
   removeDemonstration?: boolean;
@@ -54,6 +55,12 @@ function addIngest(program: Command): void {
     .description('Carica file: la fonte si riconosce da sola, o si indica con --source.')
     .argument('[file...]', 'i file da caricare')
     .option('--source <nome>', `la fonte: ${SOURCES.map(({ name }) => name).join(', ')}`)
+    .addOption(
+      new Option('--date-order <ordine>', 'se 01/02 è il 1º febbraio (day) o il 2 gennaio (month)').choices([
+        'day',
+        'month',
+      ]),
+    )
     .option(
       '--max-rejected <percento>',
       'quante righe scartate si accettano, in percento',
@@ -96,7 +103,11 @@ async function ingest(files: string[], flags: IngestFlags): Promise<void> {
     const outcomes: (Outcome | undefined)[] = [];
     for (const file of files)
       outcomes.push(
-        await ingestOne(database, file, { ...shared, ...(flags.source && { source: flags.source }) }),
+        await ingestOne(database, file, {
+          ...shared,
+          ...(flags.source && { source: flags.source }),
+          ...(flags.dateOrder && { dateOrder: flags.dateOrder }),
+        }),
       );
     if (files.length > 0) {
       process.exitCode = exitCode(outcomes);

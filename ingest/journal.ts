@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What the journal is told of a load, in the order in which it is told.
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import type { Database } from '../sql/client.ts';
 import type { LoadState } from '../sql/vocabulary.ts';
 import type { CoveredDay } from './coverage.ts';
@@ -8,38 +8,52 @@ import type { Outcome } from './load.ts';
 import { BadFile } from './source.ts';
 import type { Plan, Rejected } from './translate.ts';
 
-/** The load of this very file that is in and that nothing has replaced since, if there is one. */
-export async function sameLoad(
-  database: Database,
-  plan: Plan,
-  sha256: string,
-  demonstration = false,
-): Promise<string | undefined> {
-  const question = { sha256, source: plan.source.name, options: optionsText(plan), demonstration };
+/** A file and how it is to be read. */
+export interface Job {
+  file: string;
+  sha256: string;
+  plan: Plan;
+  /** What besides the bytes decides what the file says, as JSON. */
+  how: string;
+  demonstration: boolean;
+}
+
+/** The load of this very file, read the same way, that is in and that nothing has replaced since, if there is one. */
+export async function sameLoad(database: Database, job: Job): Promise<string | undefined> {
+  const { sha256, plan, how: options, demonstration } = job;
+  const question = { sha256, source: plan.source.name, options, demonstration };
   const [same] = await database.ask<{ id: string }>('loads/same.sql', question);
   return same?.id;
 }
 
 /** From here on rows may carry the load's id; they are invisible. */
-export async function beginLoad(
-  database: Database,
-  load: string,
-  file: string,
-  sha256: string,
-  plan: Plan,
-  demonstration = false,
-): Promise<void> {
-  const { name: source, identity } = plan.source;
-  const parameters = {
+export async function beginLoad(database: Database, load: string, job: Job): Promise<void> {
+  const { file, sha256, plan, how: options, demonstration } = job;
+  const { name: source, identity, namesPeople } = plan.source;
+  const name = namesPeople ? source + extname(file) : basename(file);
+  await database.run('loads/begin.sql', {
     load,
     source,
     identity,
-    file: basename(file),
+    file: name,
     sha256,
-    options: optionsText(plan),
+    options,
     demonstration,
-  };
-  await database.run('loads/begin.sql', parameters);
+  });
+}
+
+/**
+ * Takes back the earlier loads of the same file that were read another way: what joins by key would count twice. What
+ * replaces its days needs no such care.
+ */
+export async function revokeOtherReadings(
+  database: Database,
+  load: string,
+  { sha256, plan }: Job,
+): Promise<void> {
+  if (plan.source.identity === 'part') {
+    await database.run('loads/revoke-other-readings.sql', { load, sha256, source: plan.source.name });
+  }
 }
 
 /** Keeps the rejected rows with their load. */
@@ -100,9 +114,4 @@ export async function findLoad(database: Database, start: string): Promise<Load>
 /** The rows of a load that were not taken in. */
 export function listRejected(database: Database, load: string): Promise<Rejected[]> {
   return database.ask<Rejected>('loads/rejected.sql', { load });
-}
-
-/** What besides the bytes decides what a file says. */
-function optionsText({ source, layout, delimiter }: Plan): string {
-  return JSON.stringify(source.records === 'rows' ? { ...layout, delimiter } : layout);
 }

@@ -37,6 +37,9 @@ function load(content: string | Buffer, more: Partial<LoadOptions> = {}): Promis
   return loadFile(database, file, { ...options, ...more });
 }
 
+/** What the settings of Montevarchi do not count as contacts, of the sources used here. */
+const UNCOUNTED = ['matomo:visits', 'whatsapp:messages'];
+
 interface Seen {
   channel: string;
   day: string;
@@ -45,7 +48,7 @@ interface Seen {
 
 /** `chat 2020-03-09 4`, and so on: the days that are complete. */
 async function seen(): Promise<string[]> {
-  const all = { from: '1990-01-01', to: '2100-01-01', channels: [], uncounted: [] };
+  const all = { from: '1990-01-01', to: '2100-01-01', channels: [], uncounted: UNCOUNTED };
   const rows = await database.ask<Seen & { complete: boolean }>('metrics/days.sql', {
     ...all,
     ended_sources: [],
@@ -171,6 +174,63 @@ describe('an access log', () => {
     expect(await rawQuery(database, 'select * from clicks format TSV')).not.toMatch(/192\.0\.2|Mozilla/);
     const visitors = "select uniqCombined64Merge(14)(visitors) from activity where channel = 'web'";
     expect(await rawQuery(database, visitors)).toBe('2\n');
+  });
+});
+
+describe('two counters of the same contacts', () => {
+  test('are not added: the log counts where both know, the other one elsewhere', async () => {
+    await load('date,nb_visits,nb_actions\n2020-03-10,5,50\n2020-03-11,4,40\n');
+    expect(await seen()).toEqual(['web 2020-03-10 50', 'web 2020-03-11 40']);
+    await load(log(line(1), line(2)));
+    expect(await seen()).toEqual(['web 2020-03-10 2', 'web 2020-03-11 40']);
+  });
+
+  test('a metric that is no contact neither covers a day nor uncovers one', async () => {
+    await load('date,nb_visits\n2020-03-10,5\n2020-03-11,4\n');
+    expect(await seen()).toEqual([]);
+  });
+});
+
+describe('exports of chats', () => {
+  const first = '27/02/2020, 09:00 - Anna Rosi: uno\n29/02/2020, 09:00 - Anna Rosi: due\n';
+
+  test('join: a silent chat is zero, and a longer export of the same chat counts nothing twice', async () => {
+    await load(first);
+    expect(await seen()).toEqual(['chat 2020-02-27 1', 'chat 2020-02-28 0', 'chat 2020-02-29 1']);
+    await load('28/02/2020, 09:00 - Bea Neri: uno\n02/03/2020, 09:00 - Bea Neri: due\n');
+    await load(`${first}29/02/2020, 10:00 - Ufficio: ciao\n02/03/2020, 08:00 - Anna Rosi: tre\n`);
+    const days = [
+      'chat 2020-02-27 1',
+      'chat 2020-02-28 1',
+      'chat 2020-02-29 1',
+      'chat 2020-03-01 0',
+      'chat 2020-03-02 2',
+    ];
+    expect(await seen()).toEqual(days);
+  });
+
+  test('leave no name behind, not even that of the file', async () => {
+    const file = join(folder, 'Chat WhatsApp con Anna Rosi.txt');
+    writeFileSync(file, first);
+    const { load: id } = await loadFile(database, file, options);
+    expect(await rawQuery(database, 'select * from contacts format TSV')).not.toContain('Rosi');
+    expect(await rawQuery(database, `select file from loads final where id = '${id}'`)).toBe(
+      'whatsapp.txt\n',
+    );
+  });
+
+  test('read again with the name of the office replace the first reading', async () => {
+    const chat = `${first}29/02/2020, 10:00 - Ufficio: ciao\n01/03/2020, 11:00 - Ufficio: di nuovo\n`;
+    await load(chat);
+    expect((await seen()).at(-1)).toBe('chat 2020-03-01 1');
+    files -= 1;
+    await load(chat, { settings: checkSettings({ officeNames: ['Ufficio'] }) });
+    expect(await seen()).toEqual([
+      'chat 2020-02-27 1',
+      'chat 2020-02-28 0',
+      'chat 2020-02-29 1',
+      'chat 2020-03-01 0',
+    ]);
   });
 });
 

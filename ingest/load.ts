@@ -8,7 +8,7 @@ import { refresh } from '../sql/rollups.ts';
 import type { Settings } from '../sql/settings.ts';
 import type { Day } from '../sql/vocabulary.ts';
 import { Coverage, type CoveredDay } from './coverage.ts';
-import { beginLoad, finishLoad, sameLoad, writeRejected } from './journal.ts';
+import { beginLoad, finishLoad, type Job, revokeOtherReadings, sameLoad, writeRejected } from './journal.ts';
 import { findLayout, fingerprint } from './read.ts';
 import { hashes } from './secret.ts';
 import { BadFile, type Context, type Fact } from './source.ts';
@@ -20,6 +20,8 @@ export interface LoadOptions {
   secret: string;
   /** The name of the source; without it the file's own columns decide. */
   source?: string;
+  /** Whether 01/02 is 1 February or 2 January, where the file itself does not tell. */
+  dateOrder?: 'day' | 'month';
   /** Nothing of a file is taken in when more than this share of its rows is rejected. */
   maxRejected?: number;
   demonstration?: boolean;
@@ -57,11 +59,13 @@ export async function loadFile(database: Database, file: string, options: LoadOp
   const sha256 = await fingerprint(file);
   const { layout, sample } = await findLayout(file);
   const planned = plan(layout, sample, options.source);
-  const same = await sameLoad(database, planned, sha256, options.demonstration);
+  const how = readingOf(planned, options);
+  const job: Job = { file, sha256, plan: planned, how, demonstration: options.demonstration ?? false };
+  const same = await sameLoad(database, job);
   if (same) return { ...emptyOutcome(same, planned), state: 'unchanged' };
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await takeIn(database, file, sha256, planned, options);
+      return await takeIn(database, job, options);
     } catch (error) {
       // The engine went away in the middle: what was written stays invisible, and the file is taken in again.
       if (!(error instanceof EngineLost) || attempt === TRIES) throw error;
@@ -75,32 +79,27 @@ export async function revokeLoads(database: Database, loads: readonly string[]):
   await refresh(database);
 }
 
-async function takeIn(
-  database: Database,
-  file: string,
-  sha256: string,
-  planned: Plan,
-  options: LoadOptions,
-): Promise<Outcome> {
+async function takeIn(database: Database, job: Job, options: LoadOptions): Promise<Outcome> {
   const load = randomUUID();
-  await beginLoad(database, load, file, sha256, planned, options.demonstration);
+  await beginLoad(database, load, job);
   const writer = new Writer(database, load);
   try {
-    const { outcome, days, rejected } = await readInto(writer, load, file, planned, options);
+    const { outcome, days, rejected } = await readInto(writer, load, job, options);
     await writer.end();
     await writeRejected(database, load, rejected);
     await finishLoad(database, outcome, outcome.state === 'committed' ? days : []);
+    if (outcome.state === 'committed') await revokeOtherReadings(database, load, job);
     await refresh(database);
     return outcome;
   } catch (error) {
     writer.abandon();
     if (error instanceof BadFile)
-      await finishLoad(database, { ...emptyOutcome(load, planned), state: 'refused' }, []);
+      await finishLoad(database, { ...emptyOutcome(load, job.plan), state: 'refused' }, []);
     throw error;
   }
 }
 
-async function readInto(writer: Writer, load: string, file: string, planned: Plan, options: LoadOptions) {
+async function readInto(writer: Writer, load: string, { file, plan: planned }: Job, options: LoadOptions) {
   const outcome = emptyOutcome(load, planned);
   const coverage = new Coverage(planned.source);
   const rejected: Rejected[] = [];
@@ -166,6 +165,19 @@ function emptyOutcome(load: string, planned: Plan): Outcome {
   return { state: 'committed', load, plan: planned, ...none };
 }
 
-function contextOf({ settings, secret }: LoadOptions): Context {
-  return { settings, ...hashes(secret) };
+function contextOf({ settings, secret, dateOrder }: LoadOptions): Context {
+  return { settings, ...hashes(secret), ...(dateOrder && { dateOrder }) };
+}
+
+/** What besides the bytes decides what a file says; the names of the office only as a hash. */
+function readingOf(
+  { source, layout, delimiter }: Plan,
+  { settings, secret, dateOrder }: LoadOptions,
+): string {
+  const { encoding, compressed } = layout;
+  const table = source.records === 'rows' ? { delimiter } : {};
+  const office = source.namesPeople
+    ? { office: String(hashes(secret).hash(settings.officeNames.join('\n'))) }
+    : {};
+  return JSON.stringify({ encoding, compressed, ...table, ...(dateOrder && { dateOrder }), ...office });
 }

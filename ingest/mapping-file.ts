@@ -93,6 +93,7 @@ function contradictions(mapping: Mapping): string[] {
     reasons.push(`name: "${name}" è già il nome di una fonte`);
   if (!channel && !counts?.every((count) => count.channel)) reasons.push('channel: manca il canale');
   if (cumulative && !counts) reasons.push('counts: un contatore (cumulative) deve dire in quale colonna sta');
+  if (cumulative && !/d/i.test(day.format)) reasons.push('cumulative: un contatore si legge ogni giorno');
   if (cumulative && key) reasons.push('key: le letture di un contatore si distinguono dal giorno: toglila');
   try {
     dateReader(day.format);

@@ -3,7 +3,7 @@
 import { channelCode } from '../sql/settings.ts';
 import type { Day } from '../sql/vocabulary.ts';
 import { isBlank, isNoValue, italianCount, knownChannel, label } from './cells.ts';
-import { areMonths, type CivilTime, MONTHS_REFUSED } from './civil.ts';
+import { areMonths, type CivilTime, daysInMonth, MONTHS_REFUSED } from './civil.ts';
 import { Counters } from './mapping-counters.ts';
 import { type DateReader, dateReader } from './mapping-dates.ts';
 import { columnsOf, isHeader, LINES_ABOVE, type Mapping } from './mapping-file.ts';
@@ -25,8 +25,12 @@ type Word = NonNullable<Mapping['channel']>;
 type Count = NonNullable<Mapping['counts']>[number];
 
 /** The translator of one file. @throws BadFile when the mapping names a channel that the town does not have. */
-export function mappedRows(mapping: Mapping, context: Context): Translator<readonly string[]> {
-  return new MappedRows(mapping, context);
+export function mappedRows(
+  mapping: Mapping,
+  context: Context,
+  months: boolean,
+): Translator<readonly string[]> {
+  return new MappedRows(mapping, context, months);
 }
 
 class MappedRows implements Translator<readonly string[]> {
@@ -41,13 +45,14 @@ class MappedRows implements Translator<readonly string[]> {
   #places: Map<string, number> | undefined;
   #width = 0;
 
-  constructor(mapping: Mapping, context: Context) {
+  constructor(mapping: Mapping, context: Context, months: boolean) {
     this.#mapping = mapping;
     this.#context = context;
     this.#dates = dateReader(mapping.day.format);
     this.#counters = mapping.cumulative ? new Counters(mapping) : undefined;
     for (const { channel = mapping.channel } of mapping.counts ?? [{}]) this.#checkChannel(channel);
-    if (this.#dates.unit === 'month') throw new BadFile(`la tabella ha totali mensili. ${MONTHS_REFUSED}`);
+    if (this.#dates.unit === 'month' && !months)
+      throw new BadFile(`la tabella ha totali mensili. ${MONTHS_REFUSED}`);
   }
 
   take(row: readonly string[], line: number): readonly Translation[] | undefined {
@@ -68,7 +73,7 @@ class MappedRows implements Translator<readonly string[]> {
   end(): readonly Translation[] {
     if (!this.#places) throw this.#noHeader();
     if (this.#twice.length > 0) throw new BadFile(this.#twiceText());
-    if (this.#mapping.counts && !this.#counters && areMonths([...this.#days]))
+    if (this.#mapping.counts && !this.#counters && this.#dates.unit !== 'month' && areMonths([...this.#days]))
       throw new BadFile(
         `le date sono tutte il primo o l'ultimo giorno del mese: sembrano totali mensili. ${MONTHS_REFUSED}`,
       );
@@ -144,6 +149,7 @@ class MappedRows implements Translator<readonly string[]> {
       platform: label(said(own.platform ?? platform, cell)),
       topic: label(said(own.topic ?? topic, cell)),
       count,
+      ...(this.#dates.unit === 'month' && { days: daysOf(time.day) }),
     };
   }
 
@@ -199,6 +205,10 @@ class MappedRows implements Translator<readonly string[]> {
       'Togli quelle di troppo; se vanno sommate, scrivi in "key" le colonne che distinguono una riga dall\'altra.'
     );
   }
+}
+
+function daysOf(firstOfMonth: Day): number {
+  return daysInMonth(Number(firstOfMonth.slice(0, 4)), Number(firstOfMonth.slice(5, 7)));
 }
 
 /** A platform that the mapping itself names is counted for itself: a day on which its number is missing has a gap. */

@@ -7,12 +7,13 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '../sql/engine/engine.ts';
 import { checkSettings } from '../sql/settings.ts';
+import { italianCount } from './cells.ts';
 import { mappedSource, readMapping } from './mapping.ts';
 import { checkMapping, type MappingFile } from './mapping-file.ts';
 import { proposeMapping } from './mapping-proposal.ts';
-import { findLayout } from './read.ts';
+import { findDelimiter, findLayout } from './read.ts';
 import { hashes } from './secret.ts';
-import { BadFile, type Source, type Translation } from './source.ts';
+import { BadFile, BadRow, type Source, type Translation } from './source.ts';
 import { plan, type Rejected, translate } from './translate.ts';
 
 const folder = join(projectRoot(), 'fixtures', 'sources', 'mapping');
@@ -184,6 +185,42 @@ describe('a proposal', () => {
 test('a mapping is stored with its load, so that a changed one is another load', () => {
   expect(readMapping(mappingOf('calls.csv')).options).toMatchObject({ mapping: { name: 'centralino' } });
 });
+
+test('with months, a total is taken for all the days of its month', async () => {
+  const mapping = checkMapping(JSON.parse(readFileSync(mappingOf('months.csv'), 'utf8')));
+  const said = await everythingIn(join(folder, 'months.csv'), mappedSource(mapping, { months: true }));
+  expect(said).toMatchObject({
+    translations: [
+      { day: '2020-01-01', days: 31, count: 120 },
+      { day: '2020-02-01', days: 29, count: 130 },
+    ],
+  });
+});
+
+test.each([
+  [['Conteggi di sito, chat, telefono, sportello, mail', 'd;chat', '2020-03-02;1', '2020-03-03;2'], ';'],
+  [['d;n', '2020-03-02;1,5', '2020-03-03;2,5'], ';'],
+  [['d,n,nota', '2020-03-02,1,"a;b;c;d;e"', '2020-03-03,2,"a;b;c;d;e"'], ','],
+])('the delimiter of %j is %s', (lines, delimiter) => {
+  expect(findDelimiter(lines.join('\n'))).toBe(delimiter);
+});
+
+test.each([
+  ['0', 0],
+  ['1.234', 1234],
+  ['1.234.567', 1234567],
+  ['1 234', 1234],
+  ['1\u00a0234', 1234],
+  ["1'234", 1234],
+  ['41,0', 41],
+  ['1.234,00', 1234],
+  ['41.0', 41],
+])('%s is the count %d', (text, count) => expect(italianCount('n', text)).toBe(count));
+
+test.each(['1,234', '1,000', '4,5', '12.34', '1.2340', '-3', '1.23.456', '0.123', 'tre', ''])(
+  '%s is no count',
+  (text) => expect(() => italianCount('n', text)).toThrow(BadRow),
+);
 
 type Said = { translations: Translation[]; rejected: Rejected[]; vouches: string } | { refused: string };
 

@@ -11,8 +11,11 @@ export function readMapping(file: string): RowSource {
   return mappedSource(checkMapping(readJson(file), file));
 }
 
-/** A source made of a mapping. */
-export function mappedSource(mapping: Mapping): RowSource {
+/** A source made of a mapping; with `months`, the total of a month is taken in as what it is. */
+export function mappedSource(
+  mapping: Mapping,
+  { months }: { months: boolean } = { months: false },
+): RowSource {
   const { name, title, delimiter, encoding } = mapping;
   const metrics = (mapping.counts ?? [{}]).map(({ metric }: { metric?: string }) => metric ?? mapping.metric);
   return {
@@ -25,7 +28,7 @@ export function mappedSource(mapping: Mapping): RowSource {
     options: { mapping },
     records: 'rows',
     recognizes: ({ rows }) => (rows.slice(0, LINES_ABOVE).some((row) => isHeader(mapping, row)) ? 1 : 0),
-    open: (context) => mappedRows(mapping, context),
+    open: (context) => mappedRows(mapping, context, months),
   };
 }
 

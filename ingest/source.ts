@@ -120,6 +120,8 @@ interface Described {
   reading?: { delimiter?: string; encoding?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' };
   /** What else decides what it makes of a file, to be stored with the load: its mapping. */
   options?: object;
+  /** The files of this source are named after people: their names are not kept. */
+  namesPeople?: true;
   /** How many marks of its own a source finds in the beginning of a file; 0: not one of its files. */
   recognizes(start: Start): number;
 }

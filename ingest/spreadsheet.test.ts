@@ -59,7 +59,7 @@ describe.each(['xlsx', 'ods'] as const)('%s', (format) => {
   });
 });
 
-test('an .xlsx formula without a saved value is not the zero that the library makes of it', () => {
+test('an .xlsx formula without a saved value is no zero', () => {
   const file = saved('xlsx', {
     uno: sheet([
       ['Data', 'Telefono'],

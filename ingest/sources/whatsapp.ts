@@ -16,6 +16,7 @@ export const whatsapp: LineSource = {
   channel: 'chat',
   metrics: CHAT_METRICS,
   counted: CHAT_CONTACTS,
+  namesPeople: true,
   records: 'lines',
   recognizes: ({ lines }) => lines.filter((line) => readEntry(line)?.sender !== undefined).length,
   open: (context) => {

@@ -9,7 +9,8 @@ create table if not exists contacts
   metric LowCardinality(String) comment 'what was counted: conversations, messages, comments',
   platform LowCardinality(String),
   topic LowCardinality(String),
-  count UInt32
+  count UInt32,
+  key UInt64 comment 'keyed hash: of the rows with one key one counts; 0: the row counts by itself'
 )
 engine = MergeTree
 partition by toYYYYMM(day)

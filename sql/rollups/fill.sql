@@ -34,6 +34,23 @@ with
     from covered
     where (channel, day, precedence) in (select channel, day, max(precedence) from covered group by channel, day)
   ),
+  -- Of the rows with one key one counts, at the earliest hour that any of them gives; without a key each counts.
+  contacts_once as
+  (
+    select
+      contacts.day as day, contacts.channel as channel, source, contacts.scope as scope, precedence,
+      contacts.metric as metric, platform, topic, contacts.key as contact_key,
+      if(contact_key = 0, toHour(time), null) as own_hour,
+      if(contact_key = 0, own_hour, toHour(min(time))) as at_hour,
+      if(contact_key = 0, sum(count), max(count)) as counts_for
+    from contacts
+    inner join counted
+      on counted.load = contacts.load and counted.scope = contacts.scope
+      and counted.channel = contacts.channel and counted.day = contacts.day
+      and counted.metric = contacts.metric
+    where toYYYYMM(contacts.day) in (select month from versions)
+    group by day, channel, source, scope, precedence, metric, platform, topic, contact_key, own_hour
+  ),
   facts as
   (
     select
@@ -44,14 +61,9 @@ with
     group by all
     union all
     select
-      contacts.day, toHour(time) as hour, contacts.channel, source, contacts.scope, precedence,
-      contacts.metric, platform, '', topic, sum(count), uniqCombined64StateIf(14)(0::UInt64, 0)
-    from contacts
-    inner join counted
-      on counted.load = contacts.load and counted.scope = contacts.scope
-      and counted.channel = contacts.channel and counted.day = contacts.day
-      and counted.metric = contacts.metric
-    where toYYYYMM(contacts.day) in (select month from versions)
+      day, at_hour as hour, channel, source, scope, precedence, metric, platform, '', topic, sum(counts_for),
+      uniqCombined64StateIf(14)(0::UInt64, 0)
+    from contacts_once
     group by all
     union all
     select
