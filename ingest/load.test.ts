@@ -186,7 +186,7 @@ describe('two counters of the same contacts', () => {
   });
 
   test('a metric that is no contact neither covers a day nor uncovers one', async () => {
-    await load('date,nb_visits\n2020-03-10,5\n2020-03-11,4\n');
+    await load('date,nb_visits\n2020-03-10,5\n2020-03-11,4\n', { source: 'matomo' });
     expect(await seen()).toEqual([]);
   });
 });
