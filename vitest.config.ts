@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: './scripts/test-engine.ts',
     reporters: ['default', './scripts/count-reporter.ts'],
     maxWorkers: 2,
+    expect: { poll: { timeout: 10_000 } },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

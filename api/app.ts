@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The routes: read the question, ask, answer. And the only error handler.
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import { listLoads } from '../ingest/journal.ts';
 import { EngineError } from '../sql/engine/failures.ts';
@@ -63,6 +64,7 @@ export function createApp(office: Office): OpenAPIHono {
       throw new BadQuestion(issue?.path.join('.') || 'query', issue?.message ?? 'not understood', allowed);
     },
   });
+  app.use(compress());
   app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, xFrameOptions: 'DENY' }));
   addTownRoutes(app, office);
   addSeriesRoutes(app, office);

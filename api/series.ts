@@ -45,7 +45,7 @@ function longPoint(rows: readonly DayRow[]): Point {
     to: formatDay(rows.at(-1)!.day),
     state,
     count: state === 'count' ? total : null,
-    daysWithData: counted.length,
+    daysWithData: withData,
     expectedDays,
     meanPerDay: state === 'count' ? total / counted.length : null,
   };

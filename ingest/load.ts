@@ -174,10 +174,10 @@ function readingOf(
   { source, layout, delimiter }: Plan,
   { settings, secret, dateOrder }: LoadOptions,
 ): string {
-  const { encoding, compressed } = layout;
+  const { encoding, compression } = layout;
   const table = source.records === 'rows' ? { delimiter } : {};
   const office = source.namesPeople
     ? { office: String(hashes(secret).hash(settings.officeNames.join('\n'))) }
     : {};
-  return JSON.stringify({ encoding, compressed, ...table, ...(dateOrder && { dateOrder }), ...office });
+  return JSON.stringify({ encoding, compression, ...table, ...(dateOrder && { dateOrder }), ...office });
 }

@@ -6,15 +6,15 @@ import { createReadStream, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
 import Papa from 'papaparse';
 import { BadFile } from './source.ts';
 import { isPacked, readWorkbook, type Workbook, workbookRows } from './spreadsheet.ts';
+import { type Compression, compressionOf, unpack } from './unpack.ts';
 
 /** How a file is to be read. What was decided is stored with the load. */
 export interface Layout {
   encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
-  compressed: boolean;
+  compression: Compression | null;
   /** What was found in a spreadsheet, which is no text. */
   workbook?: Workbook;
 }
@@ -45,13 +45,13 @@ export async function fingerprint(file: string): Promise<string> {
 export async function findLayout(file: string): Promise<{ layout: Layout; sample: string }> {
   const start = await firstBytes(file);
   if (isPacked(start))
-    return { layout: { encoding: 'utf-8', compressed: false, workbook: readWorkbook(file) }, sample: '' };
-  const compressed = start[0] === 0x1f && start[1] === 0x8b;
-  const plain = compressed ? await firstUnpackedBytes(file) : start;
+    return { layout: { encoding: 'utf-8', compression: null, workbook: readWorkbook(file) }, sample: '' };
+  const compression = compressionOf(start);
+  const plain = compression ? await firstUnpackedBytes(file, compression) : start;
   const encoding = encodingOf(plain);
   const sample = new TextDecoder(encoding).decode(plain);
   if (sample.includes('\0')) throw new BadFile('non è un file di testo');
-  return { layout: { encoding, compressed }, sample };
+  return { layout: { encoding, compression }, sample };
 }
 
 /** The lines of a file that are not blank, in batches. @throws BadFile for a line longer than 1 MiB. */
@@ -167,14 +167,11 @@ async function* readBytes(
 ): AsyncGenerator<Buffer> {
   const raw = createReadStream(file, { highWaterMark: 1 << 18 });
   try {
-    for await (const bytes of layout.compressed ? raw.pipe(createGunzip()) : raw) {
+    const { compression } = layout;
+    for await (const bytes of compression ? unpack(raw, compression, () => raw.bytesRead) : raw) {
       onBytes(raw.bytesRead);
       yield bytes;
     }
-  } catch (error) {
-    throw layout.compressed
-      ? new BadFile(`il file compresso è danneggiato (${(error as Error).message})`)
-      : error;
   } finally {
     raw.destroy();
   }
@@ -190,9 +187,9 @@ async function firstBytes(file: string): Promise<Buffer> {
   }
 }
 
-async function firstUnpackedBytes(file: string): Promise<Buffer> {
+async function firstUnpackedBytes(file: string, compression: Compression): Promise<Buffer> {
   const pieces: Buffer[] = [];
-  for await (const bytes of readBytes(file, { encoding: 'utf-8', compressed: true }, () => {})) {
+  for await (const bytes of readBytes(file, { encoding: 'utf-8', compression }, () => {})) {
     pieces.push(bytes);
     if (Buffer.concat(pieces).length >= SAMPLE_BYTES) break;
   }

@@ -40,7 +40,7 @@ export function outcomeLines(file: string, outcome: Outcome): string[] {
 function layoutWords({ plan: { layout, delimiter, source } }: Outcome): string {
   const table =
     source.records === 'rows' ? `, separatore ${delimiter === '\t' ? 'tabulazione' : delimiter}` : '';
-  return `codifica ${layout.encoding}${layout.compressed ? ', compresso gzip' : ''}${table}`;
+  return `codifica ${layout.encoding}${layout.compression ? `, compresso ${layout.compression}` : ''}${table}`;
 }
 
 function rowWords({ rows, rejected, skipped }: Outcome): string {

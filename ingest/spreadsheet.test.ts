@@ -7,7 +7,7 @@ import { utils, type WorkSheet, write } from '@e965/xlsx';
 import { afterAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '../sql/engine/engine.ts';
 import { findLayout } from './read.ts';
-import { isPacked, readWorkbook, type Workbook } from './spreadsheet.ts';
+import { isPacked, readWorkbook, type Workbook, workbookRows } from './spreadsheet.ts';
 import { plan } from './translate.ts';
 
 const fixtures = join(projectRoot(), 'fixtures', 'sources');
@@ -88,6 +88,21 @@ test('--source chooses between sheets of different sources', async () => {
     'foglio «Pratiche»; non letti: «Conteggi»',
   );
   expect(() => plan(layout, sample, 'weblog')).toThrow('la fonte weblog non legge fogli di calcolo');
+});
+
+test('sheets of one source are one table: of equal headings only the first is given', async () => {
+  const heading = ['numero', 'presentata il', 'esito'];
+  const file = saved('xlsx', {
+    Marzo: sheet([heading, ['1/2020', '2020-03-02', '']]),
+    Aprile: sheet([heading, ['2/2020', '2020-04-02', '']]),
+  });
+  const { layout, sample } = await findLayout(file);
+  const { workbook } = plan(layout, sample).layout;
+  expect(workbook && [...workbookRows(workbook)].flat()).toEqual([
+    { line: 1, record: heading, sheet: 'Marzo' },
+    { line: 2, record: ['1/2020', '2020-03-02', ''], sheet: 'Marzo' },
+    { line: 2, record: ['2/2020', '2020-04-02', ''], sheet: 'Aprile' },
+  ]);
 });
 
 describe('a bomb is refused before it goes off', () => {

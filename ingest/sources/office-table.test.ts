@@ -6,7 +6,7 @@ import { projectRoot } from '../../sql/engine/engine.ts';
 import { checkSettings } from '../../sql/settings.ts';
 import { findLayout } from '../read.ts';
 import { hashes } from '../secret.ts';
-import type { Contact } from '../source.ts';
+import { BadRow, type Contact } from '../source.ts';
 import { plan, translate } from '../translate.ts';
 import { officeTable } from './office-table.ts';
 import { labelPlace, titlePlace } from './office-table-labels.ts';
@@ -109,9 +109,116 @@ test.each([
 test.each([
   [['Telefonate marzo 2020'], { channel: 'phone', month: 3, year: 2020 }],
   [['Telefono e sportello', 'dal 2019 al 2020'], {}],
-  [['Contatti in otto uffici: nove sedi'], {}],
+  [['Contatti in otto uffici'], {}],
 ])('a title: %s', (cells, place) => {
   expect(titlePlace(settings, cells)).toEqual(place);
+});
+
+describe('rows', () => {
+  test('a title of another year does not change dates that have their own', () => {
+    expect(said([['Telefonate dal 2018'], ['Data', 'Contatti'], ['02/03/2020', '4']])).toEqual([
+      'phone 2020-03-02: 4',
+    ]);
+  });
+
+  test('a month said among other words above a second heading holds below it', () => {
+    const heading = ['Giorno', 'Telefono', 'Chat'];
+    expect(
+      said([
+        ['Contatti di marzo 2020'],
+        heading,
+        ['31', '4', '1'],
+        ['Contatti di aprile 2020'],
+        heading,
+        ['1', '5', '2'],
+      ]),
+    ).toEqual(['phone 2020-03-31: 4', 'chat 2020-03-31: 1', 'phone 2020-04-01: 5', 'chat 2020-04-01: 2']);
+  });
+
+  test('a date that is left blank is not the one above', () => {
+    expect(
+      said([
+        ['Data', 'Giorno', 'Telefono'],
+        ['02/03/2020', 'lun', '4'],
+        ['', 'mar', '5'],
+        ['', '', '6'],
+      ]),
+    ).toEqual(['phone 2020-03-02: 4', 'rejected Data: manca la data', 'rejected Data: manca la data']);
+  });
+
+  test('merged years go on below a total', () => {
+    const rows = [
+      ['Anno', 'Giorno', 'Telefono'],
+      ['2020', '2 marzo', '4'],
+      ['', '3 marzo', '5'],
+      ['Totale', '', '9'],
+      ['', '4 marzo', '6'],
+    ];
+    expect(said(rows)).toEqual([
+      'phone 2020-03-02: 4',
+      'phone 2020-03-03: 5',
+      'righe di totale',
+      'phone 2020-03-04: 6',
+    ]);
+  });
+
+  test.each([
+    [['', 'Marzo 2020', '']],
+    [['Anno', '2020']],
+    [['Mese', 'Marzo']],
+    [['Canale', 'Telefono']],
+    [['', 'Telefonate', '2020']],
+  ])('the title %j is no heading', (title) => {
+    expect(said([title, ['Data', 'Telefono', 'Chat'], ['02/03/2020', '4', '1']])).toEqual([
+      'phone 2020-03-02: 4',
+      'chat 2020-03-02: 1',
+    ]);
+  });
+
+  test('a row of counts that look like years is no second heading', () => {
+    expect(
+      said([
+        ['', 'Telefono', 'Chat'],
+        ['02/03/2020', '4', '1'],
+        ['', '2019', '2020'],
+      ]),
+    ).toEqual(['phone 2020-03-02: 4', 'chat 2020-03-02: 1', 'rejected : manca la data']);
+  });
+
+  test('more cells than headings are rejected, not lost', () => {
+    expect(
+      said([
+        ['Data', 'Telefono'],
+        ['02/03/2020', '4', '1'],
+      ]),
+    ).toEqual(["rejected : la riga ha 3 colonne, l'intestazione ne ha 2"]);
+  });
+
+  function said(rows: string[][]): string[] {
+    const table = officeTable({ months: false }).open(context);
+    const words = rows.flatMap((row, at) => {
+      try {
+        const facts = [table.take(row, at + 1) ?? []].flat();
+        return facts.map((fact) =>
+          fact.table === 'contacts' ? `${fact.channel} ${fact.day}: ${fact.count}` : 'righe di totale',
+        );
+      } catch (error) {
+        if (error instanceof BadRow) return [`rejected ${error.column}: ${error.message}`];
+        throw error;
+      }
+    });
+    table.end?.();
+    return words;
+  }
+});
+
+test('a list of people with their telephone numbers is no table of counts', () => {
+  const rows = [
+    ['Data', 'Nome', 'Telefono', 'E-mail'],
+    ['02/03/2020', 'x', '0559108212', 'x@example.org'],
+    ['03/03/2020', 'y', '3331234567', 'y@example.org'],
+  ];
+  expect(officeTable({ months: false }).recognizes({ lines: [], rows })).toBe(0);
 });
 
 async function months(name: string): Promise<string[]> {
