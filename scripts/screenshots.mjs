@@ -36,7 +36,12 @@ async function take(name, path, width, height, colorScheme) {
   await page.goto(address + path);
   await page.waitForLoadState('networkidle');
   const file = join(folder, `${name}-${width}-${colorScheme}.png`);
-  await page.screenshot({ path: file, fullPage: true });
+  // The top of the page, as one meets it.
+  await page.screenshot({
+    path: file,
+    clip: { x: 0, y: 0, width, height: width > 800 ? 1400 : 1600 },
+    fullPage: true,
+  });
   console.log(file);
   await context.close();
 }

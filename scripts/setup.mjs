@@ -15,10 +15,10 @@ export function setup() {
   refuseOldNode();
   const stamp = wantedStamp();
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
-  console.log('Installing dependencies (once; about 900 MB, most of it the ClickHouse engine) …');
+  console.log('Installazione dei componenti (una volta sola; circa 900 MB, quasi tutti del motore ClickHouse) …');
   if (!npm('ci') && !npm('install', '--no-save')) {
     console.error(
-      'The dependencies could not be installed: see the lines above. Is the npm registry reachable?',
+      'I componenti non si sono potuti installare: vedi le righe qui sopra. Il registro di npm è raggiungibile?',
     );
     process.exit(1);
   }
@@ -28,7 +28,7 @@ export function setup() {
 function refuseOldNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  console.error(`Affluenza needs Node 20.19 or newer (24 LTS is best); this is ${process.version}.`);
+  console.error(`Serve Node 20.19 o più recente (meglio 24 LTS); questo è ${process.version}.`);
   process.exit(1);
 }
 
