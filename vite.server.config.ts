@@ -8,6 +8,6 @@ export default defineConfig({
     outDir: 'dist/server',
     emptyOutDir: true,
     target: 'node20',
-    rollupOptions: { input: { server: 'api/server.ts', cli: 'ingest/cli.ts' } },
+    rollupOptions: { input: { server: 'api/server.ts', cli: 'api/cli.ts' } },
   },
 });

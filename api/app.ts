@@ -12,14 +12,7 @@ import { Comparisons } from './comparisons.ts';
 import { readCounts, rowsOf } from './days.ts';
 import { METRICS } from './metrics.ts';
 import { BadQuestion, badQuestion, engineAway, notFound, ourFault } from './problem.ts';
-import {
-  askedChannels,
-  askedExclusions,
-  askedPeriod,
-  askedPhase,
-  compareQuery,
-  seriesQuery,
-} from './questions.ts';
+import { askedChannels, askedComparison, askedPeriod, compareQuery, seriesQuery } from './questions.ts';
 import {
   healthSchema,
   loadSchema,
@@ -152,15 +145,7 @@ function addSeriesRoutes(app: OpenAPIHono, office: Office): void {
   app.openapi(compare, async (c) => {
     const query = c.req.valid('query');
     const { lastDay } = await readTown(office);
-    const phase = (name: 'before' | 'during' | 'after') =>
-      askedPhase(name, query[name] ?? settings.phases[name], lastDay ?? dayText(0));
-    const asked = {
-      before: phase('before'),
-      during: phase('during'),
-      after: phase('after'),
-      seasonal: query.seasonal,
-      exclude: askedExclusions(query.exclude),
-    };
+    const asked = askedComparison(settings, query, lastDay);
     return c.json(await comparisons.answer(asked, askedChannels(settings, query.channels)), 200);
   });
 }

@@ -48,6 +48,13 @@ export class Comparisons {
     return withPlacebos(await entry);
   }
 
+  /** The answer with its placebo dates, however long they take. */
+  async wholeAnswer(asked: Asked, channels: readonly string[]): Promise<Compare> {
+    await this.answer(asked, channels);
+    await this.settled();
+    return this.answer(asked, channels);
+  }
+
   /** Resolves when no placebo dates are left to compute. */
   async settled(): Promise<void> {
     await this.#background;
@@ -64,21 +71,8 @@ export class Comparisons {
   }
 
   async #compute(asked: Asked, channels: readonly string[]): Promise<Entry> {
-    const { database, settings } = this.#office;
-    const from = dayText(number(asked.before.from) - YEARS_BACK * 366);
-    const { answer, dataVersion } = await fromOneState(this.#office, async () => {
-      const counts = await readCounts(this.#office, { from, to: (asked.after ?? asked.during).to }, channels);
-      const compared = compareTown(settings, asked, counts, await readLastDays(this.#office));
-      return {
-        compared,
-        tests: await simpleTests(
-          database,
-          compared.map(({ question }) => question),
-        ),
-      };
-    });
-    const { compared, tests } = answer;
-    const entry: Entry = { answer: { ...toAnswer(asked, compared, tests), dataVersion }, placebos: null };
+    const { answer, compared } = await compareOnce(this.#office, asked, channels);
+    const entry: Entry = { answer, placebos: null };
     this.#background = this.#background
       .then(() => findPlacebos(compared))
       .then((found) => {
@@ -86,6 +80,23 @@ export class Comparisons {
       });
     return entry;
   }
+}
+
+/** The comparison from one state of the data, without the placebo dates; and what they would be computed from. */
+export async function compareOnce(
+  office: Office,
+  asked: Asked,
+  channels: readonly string[],
+): Promise<{ answer: Compare; compared: Compared[] }> {
+  const from = dayText(number(asked.before.from) - YEARS_BACK * 366);
+  const { answer, dataVersion } = await fromOneState(office, async () => {
+    const counts = await readCounts(office, { from, to: (asked.after ?? asked.during).to }, channels);
+    const compared = compareTown(office.settings, asked, counts, await readLastDays(office));
+    const questions = compared.map(({ question }) => question);
+    return { compared, tests: await simpleTests(office.database, questions) };
+  });
+  const { compared, tests } = answer;
+  return { answer: { ...toAnswer(asked, compared, tests), dataVersion }, compared };
 }
 
 function withPlacebos({ answer, placebos }: Entry): Compare {

@@ -2,7 +2,16 @@
 // What callers may ask: each parameter is read once, at the door, and trusted from there on.
 import { z } from '@hono/zod-openapi';
 import type { Settings } from '../sql/settings.ts';
-import { type Day, dayNumber, GRANULARITIES, type Period, parsePeriod } from '../sql/vocabulary.ts';
+import {
+  type Day,
+  dayNumber,
+  dayText,
+  GRANULARITIES,
+  type Period,
+  type Phase,
+  parsePeriod,
+} from '../sql/vocabulary.ts';
+import type { Asked } from './comparison.ts';
 import { BadQuestion } from './problem.ts';
 
 const dayParameter = z.string().optional().openapi({ example: '2020-03-10' });
@@ -65,6 +74,22 @@ export function askedPhase(name: string, text: string, lastDay: Day): Period {
     from: period.from,
     to: period.to ?? (lastDay > period.from ? lastDay : period.from),
   });
+}
+
+/** What a comparison is asked for; phases left out are those of the settings, an open end is the last known day. */
+export function askedComparison(
+  { phases }: Settings,
+  query: z.infer<typeof compareQuery>,
+  lastDay: Day | null,
+): Asked {
+  const phase = (name: Phase) => askedPhase(name, query[name] ?? phases[name], lastDay ?? dayText(0));
+  return {
+    before: phase('before'),
+    during: phase('during'),
+    after: phase('after'),
+    seasonal: query.seasonal,
+    exclude: askedExclusions(query.exclude),
+  };
 }
 
 /** The periods to leave out, such as `2020-04-21..2020-04-24,2020-05-01..2020-05-01`. @throws BadQuestion otherwise. */

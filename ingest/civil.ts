@@ -207,6 +207,6 @@ export function areMonths(days: readonly Day[]): boolean {
     Number(day.slice(8)) === daysInMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7)));
   const numbers = days.map((day) => dayNumber(day) ?? 0).sort((a, b) => a - b);
   const gaps = numbers.slice(1).map((day, at) => day - (numbers[at] ?? 0));
-  const isMonthApart = gaps.length >= 2 && gaps.every((gap) => gap >= 28 && gap <= 31);
+  const isMonthApart = gaps.length >= 2 && gaps.every((gap) => gap >= 27 && gap <= 33);
   return isMonthApart || days.every((day) => day.endsWith('-01')) || days.every(isLast);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The command as people run it: its words, its exit code, and what is left when it is killed.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -99,6 +99,85 @@ describe('the command', () => {
     expect(stderr).toContain('patronDay: giorno inesistente; si scrive 08-10 (mese-giorno)');
     expect(stderr).toContain('chiave sconosciuta: chanels');
     expect(status).toBe(1);
+  });
+});
+
+describe('more ways to take files in', () => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await testDatabase();
+  });
+
+  test('a trial says what would happen and saves nothing', async () => {
+    const file = write('trial.csv', 'day,channel,count\n2020-03-09,chat,4\n');
+    const { status, text } = run(database, 'ingest', '--dry-run', file);
+    expect(text).toContain('trial.csv: si può caricare');
+    expect(text).toContain('Prova: non è stato salvato nulla.');
+    expect(status).toBe(0);
+    expect(await numbers(database)).toBe('');
+    expect(run(database, 'loads').text).toContain('Nessun file è stato ancora caricato.');
+  });
+
+  test('a folder, or a pattern, in the order of the names', async () => {
+    mkdirSync(join(folder, 'rotated'));
+    for (const day of [9, 10])
+      write(`rotated/counts-${day}.csv`, `day,channel,count\n2020-03-${day === 9 ? '09' : 10},chat,${day}\n`);
+    const { status, text } = run(database, 'ingest', 'rotated');
+    expect(status).toBe(0);
+    expect(text.indexOf('counts-9.csv')).toBeLessThan(text.indexOf('counts-10.csv'));
+    expect(run(database, 'ingest', 'rotated/*.csv').text).toContain('già caricato');
+    expect(run(database, 'ingest', 'rotated/*.log')).toMatchObject({
+      status: 1,
+      text: expect.stringContaining("non c'è nessun file"),
+    });
+    expect(await numbers(database)).toBe('chat\t2020-03-09\t9\nchat\t2020-03-10\t10\n');
+  });
+
+  test('a revoked load is put back', async () => {
+    const before = await numbers(database);
+    const { text } = run(database, 'ingest', write('again.csv', 'day,channel,count\n2020-03-09,chat,90\n'));
+    const after = await numbers(database);
+    const id = /carico\s+(\S+)/.exec(text)?.[1] ?? '';
+    run(database, 'loads', 'revoke', id);
+    expect(await numbers(database)).toBe(before);
+    expect(run(database, 'loads', 'retry', id).text).toContain('Rimesso: again.csv');
+    expect(await numbers(database)).toBe(after);
+    expect(run(database, 'loads', 'retry', id).status).toBe(1);
+  });
+
+  test('a folder that is watched: what is taken in goes to done, what is not to rejected', () => {
+    mkdirSync(join(folder, 'drop'));
+    write('drop/good.csv', 'day,channel,count\n2020-04-09,chat,4\n');
+    write('drop/bad.csv', 'a;b\n1;2\n');
+    run(database, 'watch', '--once', 'drop');
+    write('drop/good.csv', 'day,channel,count\n2020-04-10,chat,4\n');
+    run(database, 'watch', '--once', 'drop');
+    expect(readdirSync(join(folder, 'drop', 'done')).sort()).toEqual(['good-2.csv', 'good.csv']);
+    expect(readdirSync(join(folder, 'drop', 'rejected'))).toEqual(['bad.csv']);
+  });
+
+  test('a mapping is proposed, and with it the table is taken in', async () => {
+    write('ticket.csv', 'Aperto il;Numero richieste\n11/05/2020;12\n13/05/2020;0\n');
+    const proposed = run(database, 'map', '--out', 'ticket.json', 'ticket.csv');
+    expect(proposed.text).toContain('--mapping ticket.json');
+    const mapping = JSON.parse(readFileSync(join(folder, 'ticket.json'), 'utf8'));
+    write('ticket.json', JSON.stringify({ ...mapping, channel: 'email' }));
+    expect(run(database, 'ingest', '--mapping', 'ticket.json', 'ticket.csv')).toMatchObject({ status: 0 });
+    expect(await numbers(database)).toContain('email\t2020-05-11\t12\nemail\t2020-05-13\t0\n');
+  });
+
+  test('a pull without a token says which one', () => {
+    const args = [
+      '--url',
+      'https://matomo.example',
+      '--site',
+      '1',
+      '--from',
+      '2020-01-01',
+      '--to',
+      '2020-01-31',
+    ];
+    expect(run(database, 'pull', 'matomo', ...args).text).toContain('AFFLUENZA_MATOMO_TOKEN');
   });
 });
 

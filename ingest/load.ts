@@ -11,15 +11,17 @@ import { Coverage, type CoveredDay } from './coverage.ts';
 import { beginLoad, finishLoad, type Job, revokeOtherReadings, sameLoad, writeRejected } from './journal.ts';
 import { findLayout, fingerprint } from './read.ts';
 import { hashes } from './secret.ts';
-import { BadFile, type Context, type Fact } from './source.ts';
+import { BadFile, type Context, type Fact, type Source } from './source.ts';
 import { type Plan, plan, type Rejected, translate } from './translate.ts';
 import { Writer } from './writer.ts';
 
 export interface LoadOptions {
   settings: Settings;
   secret: string;
-  /** The name of the source; without it the file's own columns decide. */
-  source?: string;
+  /** The source, or its name; without it the file's own columns decide. */
+  source?: string | Source;
+  /** Reads the file and tells what would become of it, without writing anything. */
+  dryRun?: boolean;
   /** Whether 01/02 is 1 February or 2 January, where the file itself does not tell. */
   dateOrder?: 'day' | 'month';
   /** Nothing of a file is taken in when more than this share of its rows is rejected. */
@@ -63,6 +65,7 @@ export async function loadFile(database: Database, file: string, options: LoadOp
   const job: Job = { file, sha256, plan: planned, how, demonstration: options.demonstration ?? false };
   const same = await sameLoad(database, job);
   if (same) return { ...emptyOutcome(same, planned), state: 'unchanged' };
+  if (options.dryRun) return (await readFile(job, options)).outcome;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await takeIn(database, job, options);
@@ -79,12 +82,19 @@ export async function revokeLoads(database: Database, loads: readonly string[]):
   await refresh(database);
 }
 
+/** Makes a revoked load count again, as if it had never been revoked. */
+export async function restoreLoad(database: Database, load: string): Promise<void> {
+  await database.run('loads/restore.sql', { load });
+  await refresh(database);
+}
+
 async function takeIn(database: Database, job: Job, options: LoadOptions): Promise<Outcome> {
   const load = randomUUID();
   await beginLoad(database, load, job);
   const writer = new Writer(database, load);
   try {
-    const { outcome, days, rejected } = await readInto(writer, load, job, options);
+    const { outcome, days, rejected } = await readFile(job, options, writer);
+    outcome.load = load;
     await writer.end();
     await writeRejected(database, load, rejected);
     await finishLoad(database, outcome, outcome.state === 'committed' ? days : []);
@@ -99,8 +109,9 @@ async function takeIn(database: Database, job: Job, options: LoadOptions): Promi
   }
 }
 
-async function readInto(writer: Writer, load: string, { file, plan: planned }: Job, options: LoadOptions) {
-  const outcome = emptyOutcome(load, planned);
+/** Reads and translates the whole file; facts go to the writer if there is one. */
+async function readFile({ file, plan: planned }: Job, options: LoadOptions, writer?: Writer) {
+  const outcome = emptyOutcome('', planned);
   const coverage = new Coverage(planned.source);
   const rejected: Rejected[] = [];
   const size = statSync(file).size;
@@ -123,7 +134,7 @@ async function readInto(writer: Writer, load: string, { file, plan: planned }: J
     }
     outcome.rejected += next.value.rejected.length;
     rejected.push(...next.value.rejected.slice(0, KEPT_REJECTED - rejected.length));
-    await writer.write(facts);
+    await writer?.write(facts);
     options.onProgress?.(bytes / size, outcome.rows);
   }
   const days = [...coverage.days(next.value)];
@@ -179,5 +190,13 @@ function readingOf(
   const office = source.namesPeople
     ? { office: String(hashes(secret).hash(settings.officeNames.join('\n'))) }
     : {};
-  return JSON.stringify({ encoding, compression, ...table, ...(dateOrder && { dateOrder }), ...office });
+  const { options } = source;
+  return JSON.stringify({
+    ...(options && { options }),
+    encoding,
+    compression,
+    ...table,
+    ...(dateOrder && { dateOrder }),
+    ...office,
+  });
 }

@@ -197,10 +197,35 @@ test('with months, a total is taken for all the days of its month', async () => 
   });
 });
 
+test('days a month apart are months, even where somebody forgot the 29 February', async () => {
+  const mapping: MappingFile = {
+    name: 'mia',
+    day: { column: 'd', format: 'yyyy-MM-dd' },
+    channel: 'web',
+    counts: [{ column: 'n' }],
+  };
+  const rows = ['2020-01-31,5', '2020-02-28,6', '2020-03-31,7', '2020-04-30,8'];
+  expect(await everythingIn(csv(['d,n', ...rows]), mapped(mapping))).toMatchObject({
+    refused: expect.stringContaining('sembrano totali mensili'),
+  });
+});
+
+test('without a word about the encoding the bytes decide', async () => {
+  const file = csv(['x']);
+  writeFileSync(file, Buffer.from('Giorno;Attivit\xe0\n02/03/2020;5\n', 'latin1'));
+  const day = { column: 'Giorno', format: 'dd/MM/yyyy' };
+  const said = await everythingIn(
+    file,
+    mapped({ name: 'mia', day, channel: 'desk', counts: [{ column: 'Attività' }] }),
+  );
+  expect(countsByDay(said)).toEqual({ '2020-03-02': 5 });
+});
+
 test.each([
   [['Conteggi di sito, chat, telefono, sportello, mail', 'd;chat', '2020-03-02;1', '2020-03-03;2'], ';'],
   [['d;n', '2020-03-02;1,5', '2020-03-03;2,5'], ';'],
   [['d,n,nota', '2020-03-02,1,"a;b;c;d;e"', '2020-03-03,2,"a;b;c;d;e"'], ','],
+  [['"d;x",n', '"2020-03-02;y",1', '"2020-03-03;z",2'], ','],
 ])('the delimiter of %j is %s', (lines, delimiter) => {
   expect(findDelimiter(lines.join('\n'))).toBe(delimiter);
 });

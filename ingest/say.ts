@@ -18,14 +18,17 @@ export function longDate(day: string): string {
   return date.format(new Date(`${day}T00:00:00Z`));
 }
 
+const DONE = { committed: 'caricato', refused: 'RIFIUTATO, non è stato preso nulla' };
+const TRIAL = { committed: 'si può caricare', refused: 'sarebbe RIFIUTATO: troppe righe scartate' };
+
 /** The lines that tell what became of a file. */
-export function outcomeLines(file: string, outcome: Outcome): string[] {
+export function outcomeLines(file: string, outcome: Outcome, isTrial = false): string[] {
   const title = outcome.plan.source.title;
   if (outcome.state === 'unchanged') {
     return [`${file}: già caricato, non cambia nulla`, field('fonte', title), field('carico', outcome.load)];
   }
   return [
-    outcome.state === 'committed' ? `${file}: caricato` : `${file}: RIFIUTATO, non è stato preso nulla`,
+    `${file}: ${isTrial ? TRIAL[outcome.state] : DONE[outcome.state]}`,
     field('fonte', `${title}; ${layoutWords(outcome)}`),
     field('righe', rowWords(outcome)),
     ...[...outcome.skipped]
@@ -33,7 +36,7 @@ export function outcomeLines(file: string, outcome: Outcome): string[] {
       .map(([name, count]) => field('', `${number.format(count)} ${name}`)),
     ...(outcome.first && outcome.last ? [field('giorni', dayWords(outcome))] : []),
     ...rejectedLines(outcome),
-    field('carico', outcome.load),
+    ...(isTrial ? ['  Prova: non è stato salvato nulla.'] : [field('carico', outcome.load)]),
   ];
 }
 

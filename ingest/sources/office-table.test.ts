@@ -175,6 +175,15 @@ describe('rows', () => {
     ]);
   });
 
+  test('a title of a channel and a year is no heading, even above one without a name for its dates', () => {
+    const rows = [
+      ['', 'Telefonate', '2020'],
+      ['', 'Telefono', 'Chat'],
+      ['02/03', '4', '1'],
+    ];
+    expect(said(rows)).toEqual(['phone 2020-03-02: 4', 'chat 2020-03-02: 1']);
+  });
+
   test('a row of counts that look like years is no second heading', () => {
     expect(
       said([

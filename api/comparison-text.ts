@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// A comparison as Italian text for a terminal: the table, the sentences, and how to read them.
+import type { ChannelSettings } from '../sql/settings.ts';
+import type { Period } from '../sql/vocabulary.ts';
+import type { Status } from './compare/status.ts';
+import type { Verdict } from './compare/verdict.ts';
+import { fullDate } from './compare/wording/dates.ts';
+import { mean, saidRatio } from './compare/wording/numbers.ts';
+import type { Compare, Comparison, Description } from './compare-schema.ts';
+
+const VERDICTS: Record<Verdict, string> = {
+  increase: 'aumento',
+  decrease: 'diminuzione',
+  weak: 'indicazione debole',
+  none: 'nessuna variazione dimostrabile',
+};
+
+const STATUSES: Record<Exclude<Status, 'ok'>, string> = {
+  insufficient_coverage: 'dati insufficienti',
+  collection_change: 'conteggio cambiato',
+  all_zero: 'nessun contatto',
+  no_baseline: 'nessun contatto prima',
+  zeroed: 'azzerato',
+  too_small: 'numeri troppo piccoli',
+  too_short: 'periodo troppo breve',
+  no_fit: 'calcolo non riuscito',
+};
+
+const COLUMNS = [
+  'canale',
+  'prima',
+  'durante',
+  'rapporto (intervallo 95 %)',
+  'esito',
+  'stagione',
+  'giorni con dati',
+];
+
+/** The whole text; `channels` give the labels, `demonstration` says that invented data are among the figures. */
+export function comparisonText(
+  answer: Compare,
+  channels: readonly ChannelSettings[],
+  demonstration: boolean,
+): string {
+  const label = ({ channel }: Comparison) => channels.find(({ code }) => code === channel)?.label ?? channel;
+  const rows = answer.channels.map((each) => tableRow(label(each), each, answer));
+  const said = answer.channels.flatMap((each) => ['', label(each), ...linesOf(each).map(bullet)]);
+  const mix = answer.mix?.sentence.it
+    ? ['', 'Pratiche digitali e sportello', bullet(answer.mix.sentence.it)]
+    : [];
+  return [
+    ...(demonstration ? ['Attenzione: le cifre comprendono dati dimostrativi, inventati.', ''] : []),
+    ...phaseLines(answer),
+    '',
+    ...table([COLUMNS, ...rows]),
+    '',
+    ...LEGEND,
+    ...said,
+    ...mix,
+    '',
+    ...captionsOf(answer),
+  ]
+    .join('\n')
+    .trimEnd();
+}
+
+const LEGEND = [
+  'Prima e durante: contatti al giorno, sui giorni con dati. Il rapporto confronta lunedì con lunedì e così via, e dove',
+  'si può tiene conto degli anni precedenti: perciò non è il quoziente delle due medie.',
+];
+
+function phaseLines({ before, during, after, asOf }: Compare): string[] {
+  const said = ({ from, to }: Period) => `${fullDate(from, 'it')} – ${fullDate(to, 'it')}`;
+  return [
+    `prima    ${said(before)}`,
+    `durante  ${said(during)}`,
+    ...(after ? [`dopo     ${said(after)}`] : []),
+    asOf ? `Tutti i canali con dati sono noti fino al ${fullDate(asOf, 'it')}.` : 'Non ci sono ancora dati.',
+  ];
+}
+
+function tableRow(label: string, found: Comparison, { during }: Compare): string[] {
+  const { before, during: lockdown, status, ratio, ratioOfRatios } = found;
+  const headline = ratioOfRatios ?? ratio;
+  return [
+    label,
+    perDay(before),
+    perDay(lockdown),
+    headline === null ? '–' : ratioText(headline),
+    headline === null ? STATUSES[status as Exclude<Status, 'ok'>] : VERDICTS[headline.verdict],
+    headline === null ? '–' : seasonText(found, Number(during.from.slice(0, 4))),
+    `${daysText(before)} e ${daysText(lockdown)}`,
+  ];
+}
+
+function ratioText(ratio: { estimate: number; low: number; high: number }): string {
+  const { isPercent, estimate, low, high } = saidRatio(ratio, 'it');
+  return isPercent ? `${estimate} (da ${low} a ${high})` : `${estimate} volte (${low}–${high})`;
+}
+
+function seasonText({ ratioOfRatios, previousYears }: Comparison, year: number): string {
+  if (ratioOfRatios === null) return 'non corretto';
+  return `rispetto al ${previousYears
+    .map((back) => year - back)
+    .sort()
+    .join(', ')}`;
+}
+
+function perDay({ meanPerDay }: Description): string {
+  return meanPerDay === null ? 'nessun dato' : mean(meanPerDay, 'it');
+}
+
+function daysText({ daysWithData, expectedDays }: Description): string {
+  return `${daysWithData}/${expectedDays}`;
+}
+
+function linesOf({ sentences: { it } }: Comparison): string[] {
+  return [it.headline, ...it.notes, ...it.confounder, ...it.beginning, ...it.after];
+}
+
+/** What the interval is, said once for all channels. The caption of the dashed line is for a picture. */
+function captionsOf({ channels }: Compare): string[] {
+  return [...new Set(channels.flatMap(({ sentences: { it } }) => it.captions.slice(-1)))];
+}
+
+function bullet(sentence: string): string {
+  return `  - ${sentence}`;
+}
+
+/** Columns padded to the same width, as text of a fixed pitch. */
+function table(rows: readonly string[][]): string[] {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column]!))
+      .join('   ')
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// affluenza loads: what was taken in, what was rejected, and how to take it back.
+import type { Command } from 'commander';
+import { findLoad, listLoads, listRejected } from '../journal.ts';
+import { restoreLoad, revokeLoads } from '../load.ts';
+import { counted, loadLine } from '../say.ts';
+import { BadFile } from '../source.ts';
+import { withDatabase } from './session.ts';
+
+/** Adds the command and those below it. */
+export function addLoads(program: Command): void {
+  const loads = program.command('loads').description('I file caricati.');
+  const add = (name: string, description: string, action: (id: string) => Promise<void>) =>
+    loads.command(`${name} <id>`).description(description).action(action);
+  loads.command('list', { isDefault: true }).description("L'elenco, dal più recente.").action(showLoads);
+  add('show', 'Tutto di uno.', showLoad);
+  add('rejected', 'Le righe scartate di uno, con il motivo, come CSV.', showRejected);
+  add('revoke', 'Annulla un carico: torna ciò che aveva sostituito.', revoke);
+  add('retry', 'Rimette un carico annullato.', retry);
+}
+
+async function showLoads(): Promise<void> {
+  const loads = await withDatabase(listLoads);
+  console.log(loads.length === 0 ? 'Nessun file è stato ancora caricato.' : loads.map(loadLine).join('\n'));
+}
+
+async function showLoad(start: string): Promise<void> {
+  const load = await withDatabase((database) => findLoad(database, start));
+  console.log(JSON.stringify(load, null, 2));
+}
+
+async function showRejected(start: string): Promise<void> {
+  const rows = await withDatabase(async (database) =>
+    listRejected(database, (await findLoad(database, start)).id),
+  );
+  const lines = rows.map(({ line, column, value, reason }) => csvLine([line, column, value, reason]));
+  console.log(['riga;colonna;valore;motivo', ...lines].join('\n'));
+}
+
+async function revoke(start: string): Promise<void> {
+  await withDatabase(async (database) => {
+    const load = await findLoad(database, start);
+    if (load.state !== 'committed') {
+      throw new BadFile(`Il carico ${load.id} non è tra quelli che contano: nulla da annullare.`);
+    }
+    await revokeLoads(database, [load.id]);
+    const rows = counted(load.rows, 'riga', 'righe');
+    console.log(`Annullato: ${load.file} (${rows}). Torna visibile ciò che aveva sostituito.`);
+    console.log(`Per rimetterlo: npm run affluenza -- loads retry ${load.id}`);
+  });
+}
+
+async function retry(start: string): Promise<void> {
+  await withDatabase(async (database) => {
+    const load = await findLoad(database, start);
+    if (load.state === 'committed') throw new BadFile(`Il carico ${load.id} conta già: nulla da rimettere.`);
+    if (load.state !== 'revoked') {
+      throw new BadFile(
+        `Di ${load.file} non è stato tenuto nulla. Ripeti: npm run ingest -- ${load.file} (ciò che era stato scritto a metà non conta).`,
+      );
+    }
+    await restoreLoad(database, load.id);
+    console.log(`Rimesso: ${load.file} (${counted(load.rows, 'riga', 'righe')}).`);
+  });
+}
+
+/** Spreadsheets take a cell that begins with = + - @ for a formula: an apostrophe keeps it text. */
+function csvLine(cells: readonly (string | number)[]): string {
+  const safe = cells.map((cell) =>
+    typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : String(cell),
+  );
+  return safe.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';');
+}

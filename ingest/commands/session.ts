@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What every command shares: the database, the town's settings, the folder the person is in.
+import { resolve } from 'node:path';
+import { Database, databaseOptions } from '../../sql/client.ts';
+import { migrate } from '../../sql/migrate.ts';
+import { refresh } from '../../sql/rollups.ts';
+import { readSettings, type Settings } from '../../sql/settings.ts';
+import { installationSecret } from '../secret.ts';
+
+const options = databaseOptions();
+
+/** Where the engine, the settings and the secret of this installation are. */
+export const dataDirectory = options.dataDirectory;
+
+/** The town's settings and the secret, as every load needs them. */
+export function installation(): { settings: Settings; secret: string } {
+  return { settings: readSettings(dataDirectory), secret: installationSecret(dataDirectory) };
+}
+
+/** npm runs us in the project's folder; names of files are meant from where the person is. */
+export function fromHere(file: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), file);
+}
+
+/** Works on the database, up to date, and lets go of it whatever happens. */
+export async function withDatabase<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
+  const database = new Database(options);
+  try {
+    await migrate(database);
+    await refresh(database);
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
