@@ -18,7 +18,7 @@ export const METRICS: readonly Metric[] = [
     title: 'Contatti per canale',
     unit: 'contatti',
     chart: 'line',
-    columns: ['start', 'channel', 'contacts', 'days'],
+    columns: ['start', 'channel', 'contacts', 'days', 'total_only'],
   },
   {
     name: 'days',

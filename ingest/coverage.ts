@@ -9,19 +9,21 @@ export interface CoveredDay {
   channel: string;
   metric: string;
   day: Day;
+  /** 1, or the days of a month of which only the total is known. */
+  days: number;
 }
 
 /** Collects the days of one file while it is read. */
 export class Coverage {
   readonly #source: Source;
   readonly #days = new Set<Day>();
-  readonly #scopes = new Map<string, Omit<CoveredDay, 'day'> & { days: Set<Day> }>();
+  readonly #scopes = new Map<string, Omit<CoveredDay, 'day'> & { known: Set<Day> }>();
 
   constructor(source: Source) {
     this.#source = source;
     // A file without a single contact still says that there were none.
     const [metric = ''] = source.metrics;
-    if (source.channel) this.#scopeOf('', source.channel, metric);
+    if (source.channel) this.#scopeOf('', source.channel, metric, 1);
   }
 
   add(translation: Translation): void {
@@ -31,7 +33,8 @@ export class Coverage {
     const isContact = translation.table === 'contacts';
     const channel = isContact ? translation.channel : (this.#source.channel ?? '');
     const metric = isContact ? translation.metric : (this.#source.metrics[0] ?? '');
-    this.#scopeOf(scope, channel, metric).days.add(day);
+    const days = isContact ? (translation.days ?? 1) : 1;
+    this.#scopeOf(scope, channel, metric, days).known.add(day);
   }
 
   /** The first and last day of the file, or null when it has none. */
@@ -48,14 +51,14 @@ export class Coverage {
   /** The days of each scope, as the source vouches for them. */
   *days(vouched: Vouch): Generator<CoveredDay> {
     const common = vouched === 'span' ? [...this.#everyDay()] : this.#days;
-    for (const { days, ...scope } of this.#scopes.values()) {
-      for (const day of vouched === 'rows' ? days : common) yield { ...scope, day };
+    for (const { known, ...scope } of this.#scopes.values()) {
+      for (const day of vouched === 'rows' || scope.days > 1 ? known : common) yield { ...scope, day };
     }
   }
 
-  #scopeOf(scope: string, channel: string, metric: string) {
-    const name = `${scope}\n${channel}\n${metric}`;
-    const known = this.#scopes.get(name) ?? { scope, channel, metric, days: new Set<Day>() };
+  #scopeOf(scope: string, channel: string, metric: string, days: number) {
+    const name = `${scope}\n${channel}\n${metric}\n${days}`;
+    const known = this.#scopes.get(name) ?? { scope, channel, metric, days, known: new Set<Day>() };
     this.#scopes.set(name, known);
     return known;
   }

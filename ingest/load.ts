@@ -116,6 +116,7 @@ async function readFile({ file, plan: planned }: Job, options: LoadOptions, writ
   const rejected: Rejected[] = [];
   const size = statSync(file).size;
   let bytes = 0;
+  let records = 0;
   const onBytes = (read: number) => {
     bytes = read;
   };
@@ -132,18 +133,20 @@ async function readFile({ file, plan: planned }: Job, options: LoadOptions, writ
         if (translation.table !== 'contacts' || translation.count > 0) facts.push(translation);
       }
     }
+    records += next.value.records;
     outcome.rejected += next.value.rejected.length;
     rejected.push(...next.value.rejected.slice(0, KEPT_REJECTED - rejected.length));
     await writer?.write(facts);
     options.onProgress?.(bytes / size, outcome.rows);
   }
   const days = [...coverage.days(next.value)];
-  return { outcome: settle(outcome, coverage.span(), days, rejected, options), days, rejected };
+  return { outcome: settle(outcome, records, coverage.span(), days, rejected, options), days, rejected };
 }
 
 /** Decides whether a file that has been read is taken in. @throws BadFile when it held nothing at all. */
 function settle(
   outcome: Outcome,
+  records: number,
   span: { first: Day; last: Day } | null,
   days: CoveredDay[],
   rejected: Rejected[],
@@ -152,7 +155,7 @@ function settle(
   const skipped = [...outcome.skipped.values()].reduce((sum, count) => sum + count, 0);
   const read = outcome.rows + outcome.rejected + skipped;
   if (read === 0) throw new BadFile('non contiene nessuna riga di dati');
-  const refused = outcome.rejected / read > (options.maxRejected ?? MAX_REJECTED) || span === null;
+  const refused = outcome.rejected / records > (options.maxRejected ?? MAX_REJECTED) || span === null;
   return {
     ...outcome,
     state: refused ? 'refused' : 'committed',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// Every table in fixtures/sources/mapping with the mapping beside it says exactly what stands in .expected.json; then
+// Every table in fixtures/mapping with the mapping beside it says exactly what stands in .expected.json; then
 // the rules that are easy to get wrong, one by one. WRITE_EXPECTED=1 writes the files that are missing; read them.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,7 @@ import { hashes } from './secret.ts';
 import { BadFile, BadRow, type Source, type Translation } from './source.ts';
 import { plan, type Rejected, translate } from './translate.ts';
 
-const folder = join(projectRoot(), 'fixtures', 'sources', 'mapping');
+const folder = join(projectRoot(), 'fixtures', 'mapping');
 const settings = checkSettings({});
 const context = { settings, ...hashes('a secret for tests') };
 const temporary = mkdtempSync(join(tmpdir(), 'affluenza-mapping-'));

@@ -8,7 +8,7 @@ import { BadFile, type RowSource, WHOLE_CHANNEL } from './source.ts';
 
 /** The source that a mapping file describes. @throws BadFile with everything that is wrong in it. */
 export function readMapping(file: string): RowSource {
-  return mappedSource(checkMapping(readJson(file), file));
+  return mappedSource(checkMapping(readJson(file), file), { months: true });
 }
 
 /** A source made of a mapping; with `months`, the total of a month is taken in as what it is. */

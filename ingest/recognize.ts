@@ -21,6 +21,6 @@ export function recognize(start: Start): Source {
   const first = (start.rows[0] ?? []).join(' | ').slice(0, 120);
   throw new BadFile(
     `non si capisce che file sia: comincia con "${first}". ` +
-      `Indica la fonte con --source (${SOURCES.map((source) => source.name).join(', ')}) o controlla i nomi delle colonne.`,
+      `Indica la fonte con --source (${SOURCES.map((source) => source.name).join(', ')}) controlla i nomi delle colonne, o prepara una mappatura: npm run affluenza -- map FILE`,
   );
 }

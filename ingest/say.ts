@@ -41,6 +41,7 @@ export function outcomeLines(file: string, outcome: Outcome, isTrial = false): s
 }
 
 function layoutWords({ plan: { layout, delimiter, source } }: Outcome): string {
+  if (layout.workbook) return layout.workbook.words();
   const table =
     source.records === 'rows' ? `, separatore ${delimiter === '\t' ? 'tabulazione' : delimiter}` : '';
   return `codifica ${layout.encoding}${layout.compression ? `, compresso ${layout.compression}` : ''}${table}`;

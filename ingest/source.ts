@@ -124,12 +124,14 @@ interface Described {
   namesPeople?: true;
   /** How many marks of its own a source finds in the beginning of a file; 0: not one of its files. */
   recognizes(start: Start): number;
+  /** What else was found out about the file from its beginning, to be told to the person. */
+  notice?(start: Start): string;
 }
 
 /** A source whose records are lines of text. */
 export interface LineSource extends Described {
   records: 'lines';
-  open(context: Context): Translator<string>;
+  open(context: Context, start: Start): Translator<string>;
 }
 
 /** A source whose records are rows of a table: of delimited text or of a spreadsheet. Blank rows are left out. */

@@ -24,6 +24,8 @@ export interface Rejected {
 }
 
 export interface Translated {
+  /** How many records were read; one may give several facts, or none. */
+  records: number;
   translations: Translation[];
   rejected: Rejected[];
 }
@@ -33,6 +35,7 @@ export interface Plan {
   source: Source;
   layout: Layout;
   delimiter: string;
+  start: Start;
 }
 
 const LONGEST_VALUE = 100;
@@ -47,7 +50,7 @@ export function plan(layout: Layout, sample: string, wanted?: string | Source): 
     .filter((line) => line.trim() !== '')
     .slice(0, 50);
   const start = { lines, rows: splitRows(lines, delimiter) };
-  return { layout, delimiter, source: wanted ? namedSource(wanted) : recognize(start) };
+  return { layout, delimiter, start, source: wanted ? namedSource(wanted) : recognize(start) };
 }
 
 function planMapped(layout: Layout, sample: string, source: Source): Plan {
@@ -104,7 +107,7 @@ async function* run<Record>(
   batches: AsyncIterable<Numbered<Record>[]>,
 ): AsyncGenerator<Translated, Vouch> {
   for await (const batch of batches) yield takeAll(translator, batch);
-  yield { translations: [...(translator.end?.() ?? [])], rejected: [] };
+  yield { records: 0, translations: [...(translator.end?.() ?? [])], rejected: [] };
   return translator.vouches();
 }
 
@@ -127,5 +130,5 @@ function takeAll<Record>(translator: Translator<Record>, batch: readonly Numbere
       });
     }
   }
-  return { translations, rejected };
+  return { records: batch.length, translations, rejected };
 }

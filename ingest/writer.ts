@@ -11,7 +11,19 @@ type Columns = readonly [string, ...string[]];
 
 const COLUMNS: Readonly<Record<Table, Columns>> = {
   clicks: ['load', 'scope', 'time', 'day', 'action', 'path', 'referrer', 'device', 'visitor', 'key'],
-  contacts: ['load', 'scope', 'channel', 'day', 'time', 'metric', 'platform', 'topic', 'count', 'key'],
+  contacts: [
+    'load',
+    'scope',
+    'channel',
+    'day',
+    'days',
+    'time',
+    'metric',
+    'platform',
+    'topic',
+    'count',
+    'key',
+  ],
   practices: ['load', 'scope', 'day', 'time', 'kind', 'topic', 'means', 'outcome', 'closed_on', 'key'],
 };
 
@@ -87,7 +99,19 @@ function clickFields(load: string, c: Click): Field[] {
 }
 
 function contactFields(load: string, c: Contact): Field[] {
-  return [load, c.scope, c.channel, c.day, c.time, c.metric, c.platform, c.topic, c.count, c.key ?? 0];
+  return [
+    load,
+    c.scope,
+    c.channel,
+    c.day,
+    c.days ?? 1,
+    c.time,
+    c.metric,
+    c.platform,
+    c.topic,
+    c.count,
+    c.key ?? 0,
+  ];
 }
 
 function practiceFields(load: string, p: Practice): Field[] {

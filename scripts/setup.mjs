@@ -15,7 +15,9 @@ export function setup() {
   refuseOldNode();
   const stamp = wantedStamp();
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
-  console.log('Installazione dei componenti (una volta sola; circa 900 MB, quasi tutti del motore ClickHouse) …');
+  console.log(
+    'Installazione dei componenti (una volta sola; circa 900 MB, quasi tutti del motore ClickHouse) …',
+  );
   if (!npm('ci') && !npm('install', '--no-save')) {
     console.error(
       'I componenti non si sono potuti installare: vedi le righe qui sopra. Il registro di npm è raggiungibile?',

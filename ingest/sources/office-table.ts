@@ -44,7 +44,7 @@ export function officeTable({ months }: { months: boolean }): RowSource {
 }
 
 /** The tables that offices keep, by day. */
-export const officeTables = officeTable({ months: false });
+export const officeTables = officeTable({ months: true });
 
 class OfficeTable implements Translator<readonly string[]> {
   readonly #settings: Settings;

@@ -6,11 +6,13 @@ from
 (
   select distinct channel, source
   from activity
+  where days = 1
 ) as fed
 inner join
 (
   select source, max(day) as last_day
   from activity
+  where days = 1
   group by source
 ) as sources using (source)
 group by channel

@@ -22,7 +22,8 @@ select
   action,
   sum(count) as contacts
 from activity
-where (channel, day) in (select channel, day from complete)
+where days = 1
+  and (channel, day) in (select channel, day from complete)
   and not has({uncounted:Array(String)}, concat(source, ':', metric))
   and action != ''
 group by start, channel, action

@@ -6,7 +6,8 @@ select
   day,
   sum(count) as contacts
 from activity
-where day between {from:Date} and {to:Date}
+where days = 1
+  and day between {from:Date} and {to:Date}
   and (empty({channels:Array(String)}) or has({channels:Array(String)}, channel))
 group by channel, source, scope, day
 order by channel, source, scope, day

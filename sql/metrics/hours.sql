@@ -17,7 +17,8 @@ select
   assumeNotNull(hour) as hour_of_day,
   sum(count) as contacts
 from activity
-where (channel, day) in (select channel, day from complete)
+where days = 1
+  and (channel, day) in (select channel, day from complete)
   and not has({uncounted:Array(String)}, concat(source, ':', metric))
   and hour is not null
 group by channel, weekday, hour_of_day

@@ -22,7 +22,8 @@ select
   platform,
   sum(count) as contacts
 from activity
-where (channel, day) in (select channel, day from complete)
+where days = 1
+  and (channel, day) in (select channel, day from complete)
   and not has({uncounted:Array(String)}, concat(source, ':', metric))
 group by start, channel, platform
 having contacts > 0

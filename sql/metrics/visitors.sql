@@ -15,7 +15,8 @@ with complete as
   (
     select day, uniqCombined64Merge(14)(visitors) as people
     from activity
-    where channel = 'web'
+    where days = 1
+      and channel = 'web'
       and (channel, day) in (select channel, day from complete)
     group by day
   )

@@ -7,7 +7,8 @@ create table if not exists load_days
   channel LowCardinality(String),
   metric LowCardinality(String),
   precedence UInt8 comment 'of sources that count the same contacts the highest counts; 0: added to the others',
-  day Date
+  day Date,
+  days UInt16 comment 'how many days from day on are vouched for as one: 1, or those of a month'
 )
 engine = MergeTree
 order by (load, day)

@@ -5,6 +5,7 @@ create table if not exists contacts
   scope String,
   channel LowCardinality(String),
   day Date,
+  days UInt16 comment 'how many days the count covers, from day on: 1, or those of a month',
   time Nullable(DateTime('Europe/Rome')),
   metric LowCardinality(String) comment 'what was counted: conversations, messages, comments',
   platform LowCardinality(String),

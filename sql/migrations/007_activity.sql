@@ -3,6 +3,7 @@
 create table if not exists activity
 (
   day Date,
+  days UInt16 comment '1; those of a month of which only the total is known, on its first day',
   hour Nullable(UInt8) comment 'null where only the day is known',
   channel LowCardinality(String),
   source LowCardinality(String),

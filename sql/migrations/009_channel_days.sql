@@ -13,7 +13,8 @@ with
     (
       select channel, source, scope, metric, precedence, min(day) as first_day
       from activity
-      where not has({uncounted:Array(String)}, concat(source, ':', metric))
+      where days = 1
+        and not has({uncounted:Array(String)}, concat(source, ':', metric))
       group by channel, source, scope, metric, precedence
     )
     group by channel
@@ -27,7 +28,8 @@ with
       max(precedence) as counter,
       groupUniqArray((source, scope, metric, precedence)) as present
     from activity
-    where day between {from:Date} and {to:Date}
+    where days = 1
+      and day between {from:Date} and {to:Date}
       and (empty({channels:Array(String)}) or has({channels:Array(String)}, channel))
       and not has({uncounted:Array(String)}, concat(source, ':', metric))
     group by channel, day

@@ -22,23 +22,42 @@ with
       metric,
       precedence,
       day,
+      days,
+      max(committed_at) as latest,
       if(any(identity) = 'complete', [argMax(load, (committed_at, load))], groupUniqArray(load)) as winners
     from load_days
     inner join visible on visible.load = load_days.load and visible.month = toYYYYMM(day)
-    group by source, scope, channel, metric, precedence, day
+    group by source, scope, channel, metric, precedence, day, days
   ),
-  -- Two counters of the same contacts are not added: on each day the one of highest precedence counts.
+  -- Two counters of the same contacts are not added: on each day the one of highest precedence counts, and of two
+  -- counts of the whole channel the one that came last.
   counted as
   (
-    select source, scope, channel, metric, precedence, day, arrayJoin(winners) as load
+    select source, scope, channel, metric, precedence, day, days, arrayJoin(winners) as load
     from covered
-    where (channel, day, precedence) in (select channel, day, max(precedence) from covered group by channel, day)
+    where (channel, day, days, precedence) in
+      (
+        select channel, day, days, max(precedence)
+        from covered
+        group by channel, day, days
+      )
+      and
+      (
+        precedence < 255
+        or (channel, day, days, source) in
+        (
+          select channel, day, days, argMax(source, (latest, source))
+          from covered
+          where precedence = 255
+          group by channel, day, days
+        )
+      )
   ),
   -- Of the rows with one key one counts, at the earliest hour that any of them gives; without a key each counts.
   contacts_once as
   (
     select
-      contacts.day as day, contacts.channel as channel, source, contacts.scope as scope, precedence,
+      contacts.day as day, contacts.days as days, contacts.channel as channel, source, contacts.scope as scope, precedence,
       contacts.metric as metric, platform, topic, contacts.key as contact_key,
       if(contact_key = 0, toHour(time), null) as own_hour,
       if(contact_key = 0, own_hour, toHour(min(time))) as at_hour,
@@ -46,28 +65,28 @@ with
     from contacts
     inner join counted
       on counted.load = contacts.load and counted.scope = contacts.scope
-      and counted.channel = contacts.channel and counted.day = contacts.day
+      and counted.channel = contacts.channel and counted.day = contacts.day and counted.days = contacts.days
       and counted.metric = contacts.metric
     where toYYYYMM(contacts.day) in (select month from versions)
-    group by day, channel, source, scope, precedence, metric, platform, topic, contact_key, own_hour
+    group by day, days, channel, source, scope, precedence, metric, platform, topic, contact_key, own_hour
   ),
   facts as
   (
     select
-      day, null::Nullable(UInt8) as hour, channel, source, scope, precedence,
+      day, days, null::Nullable(UInt8) as hour, channel, source, scope, precedence,
       metric, '' as platform, '' as action, '' as topic, 0::UInt64 as count,
       uniqCombined64StateIf(14)(0::UInt64, 0) as visitors
     from covered
     group by all
     union all
     select
-      day, at_hour as hour, channel, source, scope, precedence, metric, platform, '', topic, sum(counts_for),
+      day, days, at_hour as hour, channel, source, scope, precedence, metric, platform, '', topic, sum(counts_for),
       uniqCombined64StateIf(14)(0::UInt64, 0)
     from contacts_once
     group by all
     union all
     select
-      practices.day, toHour(time) as hour, counted.channel, source, practices.scope, precedence,
+      practices.day, 1::UInt16, toHour(time) as hour, counted.channel, source, practices.scope, precedence,
       counted.metric, means, kind, topic, count(), uniqCombined64StateIf(14)(0::UInt64, 0)
     from practices
     inner join counted
@@ -78,7 +97,7 @@ with
     group by all
     union all
     select
-      clicks.day, toHour(time) as hour, counted.channel, source, clicks.scope, precedence,
+      clicks.day, 1::UInt16, toHour(time) as hour, counted.channel, source, clicks.scope, precedence,
       counted.metric, device, action, '', uniqExact(key), uniqCombined64State(14)(visitor)
     from clicks
     inner join counted
@@ -89,6 +108,6 @@ with
     group by all
   )
 select
-  day, hour, channel, source, scope, precedence, metric, platform, action, topic, count, visitors, version
+  day, days, hour, channel, source, scope, precedence, metric, platform, action, topic, count, visitors, version
 from facts
 inner join versions on versions.month = toYYYYMM(day)
