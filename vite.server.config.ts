@@ -3,6 +3,8 @@
 import { defineConfig } from 'vite';
 
 export default defineConfig({
+  // One file is read several times as fast as a few hundred; the engine's library loader is native and stays outside.
+  ssr: { noExternal: true, external: ['ffi-rs'] },
   build: {
     ssr: true,
     outDir: 'dist/server',

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The command `affluenza`: what it does with files, and the comparison in a terminal.
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { addCommands } from '../ingest/cli.ts';
+import { addCommands, run } from '../ingest/cli.ts';
 import { dataDirectory, withDatabase } from '../ingest/commands/session.ts';
-import { PullFailed } from '../ingest/pull/matomo.ts';
-import { BadFile } from '../ingest/source.ts';
 import type { Database } from '../sql/client.ts';
-import { EngineError } from '../sql/engine/failures.ts';
-import { BadSettings, readSettings } from '../sql/settings.ts';
+import { readSettings } from '../sql/settings.ts';
 import { parsePeriod } from '../sql/vocabulary.ts';
 import { comparisonText } from './comparison-text.ts';
 import { Comparisons, compareOnce } from './comparisons.ts';
@@ -34,21 +31,7 @@ export async function main(args: readonly string[]): Promise<void> {
   );
   addCommands(program);
   addCompare(program);
-  try {
-    await program.parseAsync(args, { from: 'user' });
-  } catch (error) {
-    console.error(explain(error));
-    process.exitCode = FAILED;
-  }
-}
-
-/** The sentence on what a person can mend; what is our own fault is thrown on. */
-function explain(error: unknown): string {
-  if (error instanceof BadQuestion)
-    return `--${error.parameter}: valore non ammesso; sono ammessi: ${error.allowed.join(', ')}`;
-  const isTold = [EngineError, BadSettings, BadFile, PullFailed].some((kind) => error instanceof kind);
-  if (!isTold) throw error;
-  return (error as Error).message;
+  await run(program, args);
 }
 
 function addCompare(program: Command): void {
@@ -73,7 +56,13 @@ function addCompare(program: Command): void {
 }
 
 async function compare(flags: CompareFlags): Promise<void> {
-  console.log(await withDatabase((database) => answerText(database, flags)));
+  try {
+    console.log(await withDatabase((database) => answerText(database, flags)));
+  } catch (error) {
+    if (!(error instanceof BadQuestion)) throw error;
+    console.error(`--${error.parameter}: valore non ammesso; sono ammessi: ${error.allowed.join(', ')}`);
+    process.exitCode = FAILED;
+  }
 }
 
 async function answerText(database: Database, { json, ...query }: CompareFlags): Promise<string> {

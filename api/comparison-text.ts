@@ -4,7 +4,7 @@ import type { ChannelSettings } from '../sql/settings.ts';
 import type { Period } from '../sql/vocabulary.ts';
 import type { Status } from './compare/status.ts';
 import type { Verdict } from './compare/verdict.ts';
-import { fullDate } from './compare/wording/dates.ts';
+import { fullDate, italianDay } from './compare/wording/dates.ts';
 import { mean, saidRatio } from './compare/wording/numbers.ts';
 import type { Compare, Comparison, Description } from './compare-schema.ts';
 
@@ -33,7 +33,7 @@ const COLUMNS = [
   'rapporto (intervallo 95 %)',
   'esito',
   'stagione',
-  'giorni con dati',
+  'giorni di apertura con dati',
 ];
 
 /** The whole text; `channels` give the labels, `demonstration` says that invented data are among the figures. */
@@ -66,7 +66,7 @@ export function comparisonText(
 
 const LEGEND = [
   'Prima e durante: contatti al giorno, sui giorni con dati. Il rapporto confronta lunedì con lunedì e così via, e dove',
-  'si può tiene conto degli anni precedenti: perciò non è il quoziente delle due medie.',
+  'si può tiene conto degli anni precedenti: perciò può differire dal quoziente delle due medie.',
 ];
 
 function phaseLines({ before, during, after, asOf }: Compare): string[] {
@@ -75,22 +75,29 @@ function phaseLines({ before, during, after, asOf }: Compare): string[] {
     `prima    ${said(before)}`,
     `durante  ${said(during)}`,
     ...(after ? [`dopo     ${said(after)}`] : []),
-    asOf ? `Tutti i canali con dati sono noti fino al ${fullDate(asOf, 'it')}.` : 'Non ci sono ancora dati.',
+    asOf
+      ? `Tutti i canali con dati sono noti fino ${italianDay('al', asOf)} ${asOf.slice(0, 4)}.`
+      : 'Non ci sono ancora dati.',
   ];
 }
 
 function tableRow(label: string, found: Comparison, { during }: Compare): string[] {
-  const { before, during: lockdown, status, ratio, ratioOfRatios } = found;
-  const headline = ratioOfRatios ?? ratio;
+  const headline = found.ratioOfRatios ?? found.ratio;
   return [
     label,
-    perDay(before),
-    perDay(lockdown),
-    headline === null ? '–' : ratioText(headline),
-    headline === null ? STATUSES[status as Exclude<Status, 'ok'>] : VERDICTS[headline.verdict],
-    headline === null ? '–' : seasonText(found, Number(during.from.slice(0, 4))),
-    `${daysText(before)} e ${daysText(lockdown)}`,
+    perDay(found.before),
+    perDay(found.during),
+    headline ? ratioText(headline) : '–',
+    resultText(found),
+    headline ? seasonText(found, Number(during.from.slice(0, 4))) : '–',
+    `${daysText(found.before)} e ${daysText(found.during)}`,
   ];
+}
+
+function resultText({ status, ratio, ratioOfRatios, closedByLaw }: Comparison): string {
+  const headline = ratioOfRatios ?? ratio;
+  const word = headline ? VERDICTS[headline.verdict] : STATUSES[status as Exclude<Status, 'ok'>];
+  return closedByLaw ? `${word} (chiuso per legge)` : word;
 }
 
 function ratioText(ratio: { estimate: number; low: number; high: number }): string {
@@ -100,18 +107,17 @@ function ratioText(ratio: { estimate: number; low: number; high: number }): stri
 
 function seasonText({ ratioOfRatios, previousYears }: Comparison, year: number): string {
   if (ratioOfRatios === null) return 'non corretto';
-  return `rispetto al ${previousYears
-    .map((back) => year - back)
-    .sort()
-    .join(', ')}`;
+  const years = previousYears.map((back) => year - back).sort();
+  return `rispetto al ${years.join(' e al ')}`;
 }
 
 function perDay({ meanPerDay }: Description): string {
   return meanPerDay === null ? 'nessun dato' : mean(meanPerDay, 'it');
 }
 
-function daysText({ daysWithData, expectedDays }: Description): string {
-  return `${daysWithData}/${expectedDays}`;
+/** Open days with data; counts on days of closure are no part of the coverage. */
+function daysText({ coverage, expectedDays }: Description): string {
+  return `${Math.round((coverage ?? 0) * expectedDays)}/${expectedDays}`;
 }
 
 function linesOf({ sentences: { it } }: Comparison): string[] {

@@ -60,6 +60,8 @@ export function toAnswer(
   compared: readonly Compared[],
   tests: ReadonlyMap<string, SimpleTests>,
 ): Omit<Compare, 'dataVersion'> {
+  // As many as the verdicts were adjusted for.
+  const judged = compared.filter(({ result }) => result.ratio !== null).length;
   const known = compared.filter(({ question }) => question.rows.some(({ state }) => state === 'count'));
   return {
     before: asked.before,
@@ -69,7 +71,7 @@ export function toAnswer(
     placeboPending: true,
     mix: mixOf(compared),
     channels: compared.map((each) => ({
-      ...toComparison(each, compared.length),
+      ...toComparison(each, judged),
       simpleTests: tests.get(each.channel.code) ?? { welch: null, mannWhitney: null },
       placebo: null,
     })),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // From bytes to text to records: what a file is made of, before anybody asks what it means.
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
@@ -29,6 +29,8 @@ export interface Numbered<Record> {
 
 const SAMPLE_BYTES = 65_536;
 const LONGEST_LINE = 1_048_576;
+/** Text of more than 128 KB is kept apart by V8, which costs more than the copying does. */
+const TEXT_BYTES = 65_536;
 
 /** The SHA-256 of the file's bytes, in hexadecimal. @throws BadFile when there is no such file, or it is empty. */
 export async function fingerprint(file: string): Promise<string> {
@@ -62,16 +64,30 @@ export async function* readLines(
 ): AsyncGenerator<Numbered<string>[]> {
   let rest = '';
   let line = 0;
-  const numbered = (lines: string[]) =>
-    lines.map((record) => ({ line: ++line, record })).filter(({ record }) => record.trim() !== '');
+  const numbered = (lines: string[]) => {
+    const found: Numbered<string>[] = [];
+    for (const text of lines) {
+      line += 1;
+      const record = text.endsWith('\r') ? text.slice(0, -1) : text;
+      // Only what begins with a blank can be blank: most lines need no trimming.
+      if (isInk(record.charCodeAt(0)) || record.trim() !== '') found.push({ line, record });
+    }
+    return found;
+  };
   for await (const text of readText(file, layout, onBytes)) {
-    const lines = (rest + text).split(/\r?\n/);
+    const lines = text.split('\n');
+    lines[0] = rest + lines[0];
     rest = lines.pop() ?? '';
     if (rest.length > LONGEST_LINE)
       throw new BadFile('una riga è più lunga di un milione di caratteri: non è un file di testo');
     yield numbered(lines);
   }
   if (rest !== '') yield numbered([rest]);
+}
+
+/** Whether that is a visible character of ASCII. */
+function isInk(code: number): boolean {
+  return code > 32 && code < 127;
 }
 
 /** The rows of a delimited table that are not blank, header included, in batches. */
@@ -155,8 +171,19 @@ export async function* readText(
   layout: Layout,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<string> {
-  const decoder = new TextDecoder(layout.encoding);
-  for await (const bytes of readBytes(file, layout, onBytes)) yield decoder.decode(bytes, { stream: true });
+  const decoder = new TextDecoder(layout.encoding, { ignoreBOM: true });
+  const isByByte = layout.encoding === 'utf-8' || layout.encoding === 'windows-1252';
+  let isFirst = true;
+  // Plain ASCII, which logs are for the most part, needs no decoding, and its text takes half the memory.
+  let isBetween = isByByte;
+  for await (const bytes of readBytes(file, layout, onBytes)) {
+    const text =
+      isBetween && isAscii(bytes) ? bytes.toString('latin1') : decoder.decode(bytes, { stream: true });
+    isBetween = isByByte && (bytes.at(-1) ?? 0) < 0x80;
+    if (text === '') continue;
+    yield isFirst && text.startsWith('\ufeff') ? text.slice(1) : text;
+    isFirst = false;
+  }
   yield decoder.decode();
 }
 
@@ -165,7 +192,7 @@ async function* readBytes(
   layout: Layout,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<Buffer> {
-  const raw = createReadStream(file, { highWaterMark: 1 << 18 });
+  const raw = createReadStream(file, { highWaterMark: TEXT_BYTES });
   try {
     const { compression } = layout;
     for await (const bytes of compression ? unpack(raw, compression, () => raw.bytesRead) : raw) {

@@ -40,11 +40,13 @@ export function outcomeLines(file: string, outcome: Outcome, isTrial = false): s
   ];
 }
 
-function layoutWords({ plan: { layout, delimiter, source } }: Outcome): string {
+function layoutWords({ plan: { layout, delimiter, source, start } }: Outcome): string {
   if (layout.workbook) return layout.workbook.words();
   const table =
     source.records === 'rows' ? `, separatore ${delimiter === '\t' ? 'tabulazione' : delimiter}` : '';
-  return `codifica ${layout.encoding}${layout.compression ? `, compresso ${layout.compression}` : ''}${table}`;
+  const notice = source.notice ? `, ${source.notice(start)}` : '';
+  const packed = layout.compression ? `, compresso ${layout.compression}` : '';
+  return `codifica ${layout.encoding}${packed}${table}${notice}`;
 }
 
 function rowWords({ rows, rejected, skipped }: Outcome): string {

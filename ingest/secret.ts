@@ -19,25 +19,43 @@ export function installationSecret(dataDirectory: string): string {
   return readFileSync(file, 'utf8').trim();
 }
 
+/** Visitors of one day; each asks for many pages. */
+const MOST_REMEMBERED = 20_000;
+
 /** Hashes of 64 bits that only this installation can make again. */
 export function hashes(secret: string): Pick<Context, 'hash' | 'visitor'> {
   const keyOf = (purpose: string) => createHmac('sha256', secret).update(purpose).digest('hex');
   const lineKey = keyOf('line');
   let day: Day = '';
   let dayKey = '';
+  const known = new Map<string, bigint>();
   return {
     hash: (text) => shortHash(lineKey + text),
     visitor: (ofDay, address, agent) => {
       if (ofDay !== day) {
         day = ofDay;
         dayKey = keyOf(`visitor ${ofDay}`);
+        known.clear();
       }
-      return shortHash(`${dayKey}${address}\n${agent}`);
+      const person = `${address}\n${agent}`;
+      const before = known.get(person);
+      if (before !== undefined) return before;
+      if (known.size >= MOST_REMEMBERED) known.clear();
+      const found = shortHash(dayKey + person);
+      known.set(person, found);
+      return found;
     },
   };
 }
 
-/** The secret key stands in front, and 128 of 256 bits and more are dropped: nothing can be appended or undone. */
+const firstBytes = new DataView(new ArrayBuffer(8));
+
+/**
+ * The secret key stands in front, and 128 of 256 bits and more are dropped: nothing can be appended or undone. As text
+ * of one character a byte the hash comes four times as fast as in a buffer of its own.
+ */
 function shortHash(text: string): bigint {
-  return hash('sha256', text, 'buffer').readBigUInt64LE();
+  const bytes = hash('sha256', text, 'binary');
+  for (let i = 0; i < 8; i += 1) firstBytes.setUint8(i, bytes.charCodeAt(i));
+  return firstBytes.getBigUint64(0, true);
 }

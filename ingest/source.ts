@@ -131,7 +131,8 @@ interface Described {
 /** A source whose records are lines of text. */
 export interface LineSource extends Described {
   records: 'lines';
-  open(context: Context, start: Start): Translator<string>;
+  /** `start` is the beginning of the file, where a format is to be told from another. */
+  open(context: Context, start?: Start): Translator<string>;
 }
 
 /** A source whose records are rows of a table: of delimited text or of a spreadsheet. Blank rows are left out. */

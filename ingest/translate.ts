@@ -45,17 +45,21 @@ export function plan(layout: Layout, sample: string, wanted?: string | Source): 
   if (layout.workbook) return planSheets(layout, layout.workbook, wanted);
   if (wanted && typeof wanted !== 'string') return planMapped(layout, sample, wanted);
   const delimiter = findDelimiter(sample);
-  const lines = sample
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '')
-    .slice(0, 50);
-  const start = { lines, rows: splitRows(lines, delimiter) };
+  const start = startOf(sample, delimiter);
   return { layout, delimiter, start, source: wanted ? namedSource(wanted) : recognize(start) };
 }
 
 function planMapped(layout: Layout, sample: string, source: Source): Plan {
   const { delimiter = findDelimiter(sample), encoding = layout.encoding } = source.reading ?? {};
-  return { source, layout: { ...layout, encoding }, delimiter };
+  return { source, layout: { ...layout, encoding }, delimiter, start: startOf(sample, delimiter) };
+}
+
+function startOf(sample: string, delimiter: string): Start {
+  const lines = sample
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 50);
+  return { lines, rows: splitRows(lines, delimiter) };
 }
 
 /** The sheets of one source are read as one table; sheets of different sources are for a person to choose from. */
@@ -77,7 +81,8 @@ function planSheets(layout: Layout, workbook: Workbook, wanted?: string | Source
     throw new BadFile(`ha fogli di fonti diverse (${kinds}): indica con --source quale caricare`);
   }
   const chosen = found.length > 0 ? found.map(({ sheet }) => sheet) : first ? [first] : [];
-  return { source, layout: { ...layout, workbook: workbook.only(chosen) }, delimiter: '' };
+  const start = { lines: [], rows: [] };
+  return { source, layout: { ...layout, workbook: workbook.only(chosen) }, delimiter: '', start };
 }
 
 function tryRecognize(start: Start): Source | undefined {
@@ -92,13 +97,14 @@ function tryRecognize(start: Start): Source | undefined {
 /** Translates a file batch by batch; returns the days it vouches for. @throws BadFile when it is not of its source. */
 export async function* translate(
   file: string,
-  { source, layout, delimiter }: Plan,
+  { source, layout, delimiter, start }: Plan,
   context: Context,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<Translated, Vouch> {
   if (source.records === 'json')
     return yield* run(source.open(context), readJson(file, layout, source.paths, onBytes));
-  if (source.records === 'lines') return yield* run(source.open(context), readLines(file, layout, onBytes));
+  if (source.records === 'lines')
+    return yield* run(source.open(context, start), readLines(file, layout, onBytes));
   return yield* run(source.open(context), readRows(file, layout, delimiter, onBytes));
 }
 

@@ -69,18 +69,18 @@ const NO_DAYS = { daysWithData: 0, total: 0, meanPerDay: null };
 
 const WITHOUT_SEASON: SaidCase[] = [
   ['three times as many', 'headline', plain(UP)],
-  [
-    'a small increase',
-    'headline',
-    { ...plain(ratio(1.25, 1.07, 1.47, 'increase'), 22), channel: 'phone' },
-  ],
+  ['a small increase', 'headline', { ...plain(ratio(1.25, 1.07, 1.47, 'increase'), 22), channel: 'phone' }],
   ['a small decrease', 'headline', { ...plain(ratio(0.86, 0.77, 0.96, 'decrease'), 22), channel: 'phone' }],
   [
     'a large decrease, closed by law',
     'headline',
     { ...plain(ratio(0.0927, 0.067, 0.128, 'decrease'), 27.2), channel: 'desk', closedByOrder: true },
   ],
-  ['a decrease by more than half', 'headline', { ...plain(ratio(0.41, 0.35, 0.49, 'decrease'), 1000), channel: 'email' }],
+  [
+    'a decrease by more than half',
+    'headline',
+    { ...plain(ratio(0.41, 0.35, 0.49, 'decrease'), 1000), channel: 'email' },
+  ],
   ['nothing shown', 'headline', { ...plain(ratio(1.37, 0.83, 2.26, 'none'), 11.2), channel: 'social' }],
   [
     'nothing shown, though a small change would have been seen',
@@ -92,8 +92,16 @@ const WITHOUT_SEASON: SaidCase[] = [
     'headline',
     { ...plain(ratio(2.26, 0.97, 5.27, 'none'), 0.386), channel: 'fax', minimumDetectable: 3.27 },
   ],
-  ['a weak indication upwards', 'headline', { ...plain(ratio(1.32, 1.02, 1.7, 'weak'), 8.8), channel: 'social' }],
-  ['a weak indication downwards', 'headline', { ...plain(ratio(0.7, 0.5, 0.98, 'weak'), 8.8), channel: 'practice' }],
+  [
+    'a weak indication upwards',
+    'headline',
+    { ...plain(ratio(1.32, 1.02, 1.7, 'weak'), 8.8), channel: 'social' },
+  ],
+  [
+    'a weak indication downwards',
+    'headline',
+    { ...plain(ratio(0.7, 0.5, 0.98, 'weak'), 8.8), channel: 'practice' },
+  ],
 ];
 
 const WITH_SEASON: SaidCase[] = [
@@ -103,7 +111,11 @@ const WITH_SEASON: SaidCase[] = [
   ['a large decrease', 'headline', corrected(ratio(0.3, 0.2, 0.45, 'decrease'))],
   ['nothing shown', 'headline', corrected(ratio(1.05, 0.8, 1.38, 'none'))],
   ['a weak indication', 'headline', corrected(ratio(1.5, 1.02, 2.2, 'weak'))],
-  ['two previous years', 'headline', { ...corrected(ratio(2.9, 2.2, 3.8, 'increase')), previousYears: [1, 2] }],
+  [
+    'two previous years',
+    'headline',
+    { ...corrected(ratio(2.9, 2.2, 3.8, 'increase')), previousYears: [1, 2] },
+  ],
   [
     'the plain ratio is small',
     'headline',
@@ -115,7 +127,11 @@ const WITH_SEASON: SaidCase[] = [
     { ...corrected(UP), ...means(0.41), ratio: ratio(0.41, 0.35, 0.49, 'decrease'), channel: 'web' },
   ],
   ['the season switched off', 'headline', { ...plain(UP), ratioOfRatiosReason: 'switched_off' }],
-  ['too few data of the previous year', 'headline', { ...plain(UP), ratioOfRatiosReason: 'insufficient_coverage' }],
+  [
+    'too few data of the previous year',
+    'headline',
+    { ...plain(UP), ratioOfRatiosReason: 'insufficient_coverage' },
+  ],
   ['too few events in the previous year', 'headline', { ...plain(UP), ratioOfRatiosReason: 'too_small' }],
 ];
 
@@ -130,15 +146,34 @@ const described = (change: { before?: object; during?: object }): Partial<Channe
 
 const NOT_COMPARED: SaidCase[] = [
   ['all zero', 'headline', { ...refused('all_zero', [0, 0]), channel: 'fax' }],
-  ['nothing before', 'headline', { ...refused('no_baseline', [0, 238]), channel: 'whatsapp' }, { label: 'WhatsApp' }],
+  [
+    'nothing before',
+    'headline',
+    { ...refused('no_baseline', [0, 238]), channel: 'whatsapp' },
+    { label: 'WhatsApp' },
+  ],
   ['activated during', 'headline', { ...refused('no_baseline', [0, 238]), ...ACTIVATED }],
   [
     'activated during, without data',
     'headline',
     { ...refused('no_baseline', [0, 0]), ...ACTIVATED, ...described({ during: NO_DAYS }) },
   ],
-  ['zeroed, closed by law', 'headline', { ...refused('zeroed', [1849, 0]), channel: 'desk', closedByOrder: true }],
-  ['zeroed, one day of data', 'headline', { ...refused('zeroed', [1849, 0]), ...described({ during: { daysWithData: 1 } }) }],
+  [
+    'zeroed, closed by law',
+    'headline',
+    { ...refused('zeroed', [1849, 0]), channel: 'desk', closedByOrder: true },
+  ],
+  [
+    'zeroed, one day of data',
+    'headline',
+    { ...refused('zeroed', [1849, 0]), ...described({ during: { daysWithData: 1 } }) },
+  ],
+  [
+    'zeroed, another channel closed by law',
+    'headline',
+    { ...refused('zeroed', [1849, 0]), channel: 'library', closedByOrder: true },
+    { label: 'Biblioteca' },
+  ],
   ['too small', 'headline', refused('too_small', [3, 5])],
   ['all events in a week or two', 'headline', refused('too_small', [30, 50])],
   ['too short', 'headline', refused('too_short', [413, 938])],
@@ -155,7 +190,7 @@ const NOT_COMPARED: SaidCase[] = [
   [
     'less than half of the days',
     'headline',
-    { ...refused('insufficient_coverage', [9, 9]), ...described({ before: { daysWithData: 30 } }) },
+    { ...refused('insufficient_coverage', [9, 9]), ...described({ before: { coverage: 30 / 68 } }) },
   ],
   ['another way of counting', 'headline', refused('collection_change', [413, 938])],
   ['no convergence', 'headline', refused('no_fit', [413, 938])],
@@ -183,6 +218,11 @@ const NOTES: SaidCase[] = [
   ['scattered days', 'notes', missing(SINGLES, 3)],
   ['one day', 'notes', missing(RUNS.slice(1, 2), 1)],
   [
+    'missing days of a channel that is not compared',
+    'notes',
+    { ...refused('too_small', [3, 5]), ...missing(RUNS, 16) },
+  ],
+  [
     'a phase that is not over, up to a 9th',
     'notes',
     note({ code: 'partial_phase', phase: 'during', days: 62, plannedDays: 70, lastDay: '2020-05-09' }),
@@ -193,7 +233,11 @@ const NOTES: SaidCase[] = [
     note({ code: 'partial_phase', phase: 'during', days: 61, plannedDays: 70, lastDay: '2020-05-08' }),
   ],
   ['low coverage before', 'notes', note({ code: 'low_coverage', phase: 'before', coverage: 0.7941 })],
-  ['low coverage after, almost enough', 'notes', note({ code: 'low_coverage', phase: 'after', coverage: 0.8 - 1e-6 })],
+  [
+    'low coverage after, almost enough',
+    'notes',
+    note({ code: 'low_coverage', phase: 'after', coverage: 0.8 - 1e-6 }),
+  ],
   ['few weeks', 'notes', note({ code: 'short_period', weeks: 4 })],
   [
     'counts on days of closure',
@@ -259,7 +303,11 @@ const BEGINNING: SaidCase[] = [
   ['a high week', 'beginning', week(1.9, 1.67, true)],
   ['a low week before an increase', 'beginning', week(0.2, 1.67, true)],
   ['a high week before no demonstrated change', 'beginning', week(1.9, 1.67, true, UNCLEAR)],
-  ['a high week before a weak indication', 'beginning', week(1.9, 1.67, true, ratio(1.32, 1.02, 1.7, 'weak'))],
+  [
+    'a high week before a weak indication',
+    'beginning',
+    week(1.9, 1.67, true, ratio(1.32, 1.02, 1.7, 'weak')),
+  ],
   ['a low week before a decrease', 'beginning', week(0.2, 1.67, true, DOWN)],
   ['before the lockdown', 'beginning', jump('2020-02-29', '2020-03-02', { containsMarker: true })],
   ['both', 'beginning', jump('2020-02-29', '2020-03-12', BOTH)],
@@ -324,7 +372,7 @@ const phase = (share: number | null, totalPerDay: number) => ({
 const points = (estimate: number, low: number, high: number) => ({
   ...{ points: estimate, low, high, degreesOfFreedom: 9.7 },
 });
-export const MIX: Mix = {
+const MIX: Mix = {
   before: phase(0.055, 23.6),
   during: phase(0.591, 5.03),
   difference: points(53.5, 45.9, 61.2),

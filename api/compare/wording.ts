@@ -68,5 +68,6 @@ export function mixSentence(found: Mix, closedByOrder: boolean, language: Langua
     said && [points(said.points), points(said.low), points(said.high)],
     [mean(before.totalPerDay, language), mean(during.totalPerDay, language)],
     isMechanical,
+    said !== null && (said.low > 0 || said.high < 0),
   );
 }

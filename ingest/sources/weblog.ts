@@ -31,10 +31,12 @@ export const weblog: LineSource = {
   records: 'lines',
   recognizes: (start) => findFormat(start).marks,
   notice: (start) => {
-    const { title, hidesAgents } = findFormat(start).format;
-    return hidesAgents ? `${title}: non dice il programma, i robot sono contati come persone` : title;
+    const { format, tellsAgents } = findFormat(start);
+    return tellsAgents
+      ? format.title
+      : `${format.title}: senza user agent, i robot sono contati come persone`;
   },
-  open: ({ hash, visitor }, start) => {
+  open: ({ hash, visitor }, start = { lines: [], rows: [] }) => {
     const { format } = findFormat(start);
     const read = format.open();
     const occurrences = countOccurrences();

@@ -26,8 +26,9 @@ export function readPlain(line: string, seconds: (stamp: string) => number): Req
   const addressEnd = line.indexOf(' ');
   const stamp = addressEnd + NOBODY.length;
   const request = stamp + STAMP_LENGTH + 3;
-  if (!line.startsWith(NOBODY, addressEnd) || !line.startsWith('] "', request - 3)) return undefined;
-  if (line.includes('\\') || !isWord(line, addressEnd)) return undefined;
+  if (!line.startsWith(NOBODY, addressEnd) || line.indexOf(']', stamp) !== request - 3) return undefined;
+  if (!line.startsWith('] "', request - 3)) return undefined;
+  if (line.indexOf('\\') >= 0 || !isWord(line, addressEnd)) return undefined;
   const requestEnd = line.indexOf('"', request);
   const status = statusAt(line, requestEnd + 2);
   const referrer = afterBytes(line, requestEnd + 6);

@@ -10,7 +10,6 @@ const COMMON = new RegExp(`^${COMMON_PARTS}\\s*$`);
 
 export const common: Format = {
   title: 'formato "common"',
-  hidesAgents: true,
   open: () => {
     const seconds = stampReader();
     return (line) => {

@@ -23,8 +23,6 @@ export type Reader = (line: string) => Request | null | undefined;
 export interface Format {
   /** As people read it. */
   title: string;
-  /** Whether its lines do not tell the agent, so that bots cannot be told from people. */
-  hidesAgents?: true;
   /** Begins a file; the reader may remember what came before. */
   open(): Reader;
 }

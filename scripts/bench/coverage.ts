@@ -28,7 +28,8 @@ const MONDAY_TO_SATURDAY = [1.2, 1.05, 1, 1.05, 1, 0.7, 0, 0];
 
 /**
  * The noise of the first cells is as wide and as persistent as that of the town-hall series at hand, or more so (their
- * spread is 0.25 to 0.65, their correlation 0 to 0.45). The last two show where the promise ends.
+ * spread is 0.25 to 0.65, their correlation 0 to 0.45). The last two show where the promise ends: at a correlation of
+ * 0.8, tried first for the strong cell, the target is missed (docs/method.md, section 5).
  */
 export const CELLS: readonly Cell[] = [
   cell('typical, 12 a day', { mean: 12, ratio: 3 }),

@@ -64,4 +64,7 @@ test('a phase by its months', () => {
   expect(monthsOf(dates('2020-01-15', '2020-02-29'), 'it')).toBe('metà gennaio–febbraio');
   expect(monthsOf(dates('2020-02-01', '2020-02-29'), 'it')).toBe('febbraio');
   expect(monthsOf(dates('2020-01-25', '2020-03-18'), 'en')).toBe('late January to mid March');
+  expect(monthsOf(dates('2020-02-01', '2020-02-20'), 'it')).toBe('inizio–metà febbraio');
+  expect(monthsOf(dates('2020-02-12', '2020-02-29'), 'en')).toBe('mid to late February');
+  expect(monthsOf(dates('2020-02-02', '2020-02-08'), 'it')).toBe('inizio febbraio');
 });

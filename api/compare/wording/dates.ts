@@ -65,7 +65,10 @@ export function englishPeriod({ from, to }: Dates): string {
 export function monthsOf({ from, to }: Dates, language: Language): string {
   const [start, end] = [monthStart(from, language), monthEnd(to, language)];
   if (start === end) return start;
-  return language === 'it' ? `${start}\u2013${end}` : `${start} to ${end}`;
+  const joint = language === 'it' ? '\u2013' : ' to ';
+  if (!sameMonth({ from, to })) return start + joint + end;
+  const [first, last] = [partOfMonth(from, language), partOfMonth(to, language)];
+  return first === last ? first : first.split(' ')[0] + joint + last;
 }
 
 type ItalianArticle = 'il' | 'dal' | 'al' | 'del';

@@ -3,8 +3,9 @@
 import { formatDay } from '../calendar.ts';
 import type { JumpDays } from '../jump.ts';
 import type { Note } from '../notes.ts';
+import { isDemonstrated } from '../verdict.ts';
 import { coveragePercent, percent, saidRatio, sharePercent } from './numbers.ts';
-import type { JumpPlace } from './phrases.ts';
+import type { JumpPlace, WeekSense } from './phrases.ts';
 import { phrasesOf, previousYear, type Speech, saidChange } from './said.ts';
 
 /** The notes on the data; those that the headline already says are left out. */
@@ -16,7 +17,7 @@ function noteSentence(note: Note, { result, language }: Speech): string[] {
   const phrases = phrasesOf(language);
   switch (note.code) {
     case 'missing_days':
-      return [missingSentence(note, language)];
+      return [missingSentence(note, result, language)];
     case 'partial_phase':
       return [phrases.partial(note.lastDay, note.days, note.plannedDays)];
     case 'low_coverage':
@@ -39,6 +40,7 @@ const MOST_RUNS = 2;
 
 function missingSentence(
   note: Extract<Note, { code: 'missing_days' }>,
+  { ratio }: Speech['result'],
   language: Speech['language'],
 ): string {
   const isFew = note.runs.length <= MOST_RUNS;
@@ -46,7 +48,8 @@ function missingSentence(
   const named = longest.slice(0, MOST_RUNS).sort((a, b) => a.from.localeCompare(b.from));
   const others = note.expectedDays - note.daysWithData - named.reduce((sum, run) => sum + run.days, 0);
   const coverage = coveragePercent(note.daysWithData / note.expectedDays, language);
-  return phrasesOf(language).missing(note.daysWithData, note.expectedDays, coverage, named, others);
+  const days = { data: note.daysWithData, open: note.expectedDays, coverage };
+  return phrasesOf(language).missing(days, named, others, ratio !== null);
 }
 
 function zeroSentences({ result, language }: Speech): string[] {
@@ -83,8 +86,14 @@ export function markerSentence({ result, language }: Speech): string[] {
   const swing = `${week.high < 2 ? '±' : '+'}${percent(week.high - 1, language)}`;
   if (!week.outside) return [phrases.ordinaryWeek(week, excess, swing)];
   const isAbove = week.ratio > 1;
-  const hasBegun = result.ratio !== null && result.ratio.estimate > 1 === isAbove;
-  return [phrases.unusualWeek(week, excess, swing, isAbove ? 'above' : 'below', hasBegun)];
+  return [phrases.unusualWeek(week, excess, swing, isAbove ? 'above' : 'below', senseOf(result, isAbove))];
+}
+
+/** Only a change that is demonstrated can have begun. */
+function senseOf({ ratio, ratioOfRatios }: Speech['result'], isAbove: boolean): WeekSense {
+  const headline = ratioOfRatios ?? ratio;
+  if (headline === null || !isDemonstrated(headline.verdict)) return 'undecided';
+  return headline.estimate > 1 === isAbove ? 'begun' : 'opposite';
 }
 
 /** When the jump began; only for a step that is demonstrated. */

@@ -3,7 +3,7 @@
 import type { SeasonReason } from '../season.ts';
 import { type Dates, dayAndMonth, englishPeriod, shortPeriod } from './dates.ts';
 import type { SaidRatio } from './numbers.ts';
-import type { JumpPlace, Phrases, SaidMeans } from './phrases.ts';
+import type { JumpPlace, Phrases, SaidMeans, WeekSense } from './phrases.ts';
 
 const fromTo = ({ before, during }: SaidMeans) => `from ${before} to ${during} per working day`;
 const limits = ({ isPercent, low, high }: SaidRatio) =>
@@ -37,7 +37,7 @@ export const ENGLISH: Phrases = {
     const noun = isIncrease ? 'the increase' : 'the decrease';
     if (ratio.isPercent) return `${weeksOf(years)} ${noun} is ${size} (${limits(ratio)}).`;
     if (isIncrease) return `${weeksOf(years)} they are ${ratio.estimate} times as many (${limits(ratio)}).`;
-    return `${weeksOf(years)} the level fell to ${ratio.estimate} times (${limits(ratio)}).`;
+    return `${weeksOf(years)} the level fell to ${ratio.estimate} times that of before (${limits(ratio)}).`;
   },
   seasonUnclear: (years, { ratio }) =>
     `${weeksOf(years)} no change can be shown (${estimate(ratio)}; ${interval(ratio)}).`,
@@ -48,30 +48,31 @@ export const ENGLISH: Phrases = {
     factor === null
       ? `With these numbers only a change of at least ${size} would be seen.`
       : `With these numbers only a change of about ${factor} times or more would be seen.`,
-  closedByOrder: () => 'The desks were closed by law: this is no choice of the citizens.',
+  closedByOrder: (isDesk) =>
+    `${isDesk ? 'The desks were' : 'The channel was'} closed by law: this is no choice of the citizens.`,
   allZero: ({ subject }) => `${subject}: no contact recorded, neither before nor during.`,
   noBaseline: ({ subject }, days, during) =>
-    `${subject}: before, no contact in ${days} days; during, ${during} a day.`,
+    `${subject}: before, no contact in ${daysOf(days)}; during, ${perDay(during)}.`,
   activated: ({ subject }, day, during) =>
-    `${subject}: channel opened on ${dayAndMonth(day, 'en')}; during, ${during} a day. It cannot be compared with before.`,
+    `${subject}: channel opened on ${dayAndMonth(day, 'en')}; during, ${perDay(during)}. It cannot be compared with before.`,
   zeroed: ({ subject }, before, days) =>
-    `${subject} fell to zero: before, ${before} a day; during, no contact in ${days} days.`,
+    `${subject} fell to zero: before, ${before} a day; during, no contact in ${daysOf(days)}.`,
   tooSmall: ({ subject }, before, during) =>
     `${subject}: numbers too small for a comparison (${before} before, ${during} during).`,
   concentrated: ({ subject }, before, during) =>
     `${subject}: numbers too concentrated for a comparison (${before} before, ${during} during; in one phase all fall within one or two weeks).`,
   tooShort: ({ subject }, before, during) =>
-    `${subject}: at least 4 weeks of data per phase are needed. ${before === null ? 'Before, no data' : `Mean a day: ${before} before`}${during === null ? '; during, no data' : `, ${during} during`}.`,
+    `${subject}: at least 4 weeks of data per phase are needed. Before, ${perDay(before)}; during, ${perDay(during)}.`,
   insufficient: ({ subject }, [before, during]) =>
     `${subject}: insufficient data, ${before[0]} days of ${before[1]} before and ${during[0]} of ${during[1]} during. Below half of the days no ratio is computed.`,
   collectionChange: ({ subject }) =>
     `${subject}: the way of counting changed, so that before and during cannot be compared.`,
   noFit: ({ subject }) =>
     `${subject}: with these data the calculation does not succeed, so no ratio is given.`,
-  missing: (data, open, coverage, runs, others) =>
-    `Computed on ${data} opening days of ${open} (${coverage}): ${missingDays(runs.map(englishPeriod), others)}. Missing days do not count as zero.`,
+  missing: ({ data, open, coverage }, runs, others, isCompared) =>
+    `${isCompared ? 'Computed on' : 'There are data for'} ${data} opening days of ${open} (${coverage}): ${missingDays(runs.map(englishPeriod), others)}. Missing days do not count as zero.`,
   partial: (lastDay, days, planned) =>
-    `Data up to ${dayAndMonth(lastDay, 'en')}: the phase is covered for ${days} days of ${planned}.`,
+    `Data up to ${dayAndMonth(lastDay, 'en')}: the phase is covered for ${daysOf(days)} of ${planned}.`,
   lowCoverage: (phase, coverage) =>
     `${{ before: 'Before', during: 'During', after: 'After' }[phase]}: data for only ${coverage} of the opening days.`,
   shortPeriod: (weeks) => `Short period: one phase has only ${weeks} weeks with data.`,
@@ -93,11 +94,11 @@ export const ENGLISH: Phrases = {
     `Without the week ${shortPeriod(week, 'en')} the result${isSeasonal ? ', not corrected for the season,' : ''} is ${estimate(ratio)} (${limits(ratio)}).`,
   ordinaryWeek: (week, excess, swing) =>
     `In the week ${shortPeriod(week, 'en')} contacts were ${excess} against expectation; the ordinary swing of a week reaches ${swing}: a jump before the lockdown can be neither shown nor excluded.`,
-  unusualWeek: (week, excess, swing, side, begun) =>
-    `In the week ${shortPeriod(week, 'en')} contacts were ${excess} against expectation, ${side} the ordinary swing of a week (${swing}): ${begun ? 'the jump had already begun' : 'the week is out of the ordinary, but in the direction opposite to the jump'}.`,
+  unusualWeek: (week, excess, swing, side, sense) =>
+    `In the week ${shortPeriod(week, 'en')} contacts were ${excess} against expectation, ${side} the ordinary swing of a week (${swing}): ${WEEK_SENSES[sense]}.`,
   jump: jumpSentence,
   kept: (share, low, high, isIncrease) =>
-    `After the reopening about ${share} of the ${isIncrease ? 'increase remained' : 'fall was recovered'} (between ${low} and ${high}).`,
+    `After the reopening about ${share} of the ${isIncrease ? 'increase remained' : 'fall was recovered'} (between ${low} and ${high}), not corrected for the season.`,
   keptUnknown: (isIncrease) =>
     `Share ${isIncrease ? 'kept' : 'recovered'} after the reopening cannot be computed: the initial ${isIncrease ? 'increase' : 'fall'} is too uncertain.`,
   after: ({ ratio, isIncrease }, verdict, years) => {
@@ -107,12 +108,13 @@ export const ENGLISH: Phrases = {
         : `After the reopening, set against how the same weeks of ${listed(years)} changed`;
     const weak = `weak indication of ${isIncrease ? 'an increase' : 'a decrease'} from before, `;
     const word = verdict === 'none' ? 'no change from before can be shown, ' : verdict === 'weak' ? weak : '';
-    const versus = word === '' ? ' compared with before' : '';
+    const versus = word !== '' ? '' : ratio.isPercent ? ' compared with before' : ' the level of before';
     const season = years.length === 0 ? ', not corrected for the season' : '';
     return `${start}: ${word}${estimate(ratio)}${versus} (${interval(ratio)})${season}.`;
   },
-  mix: ([before, during], points, totals, closed) => {
-    const difference = points ? ` (${points[0]} points; ${points[1]} to ${points[2]})` : '';
+  mix: ([before, during], points, totals, closed, isShown) => {
+    const interval = points ? `${points[0]} points; ${points[1]} to ${points[2]}` : 'without an interval';
+    const difference = ` (${interval}${points && !isShown ? ': no change can be shown' : ''})`;
     const why = closed ? ': the share rises above all as the desks were closed' : '';
     return `Digital practices went from ${before} to ${during} of the total${difference}, ${closed ? 'but' : 'and'} the total went from ${totals[0]} to ${totals[1]} a day${why}.`;
   },
@@ -138,6 +140,14 @@ const JUMP_PLACES: Record<Exclude<JumpPlace, 'unbounded'>, string> = {
   between: '',
 };
 
+const WEEK_SENSES: Record<WeekSense, string> = {
+  begun: 'the jump had already begun',
+  opposite: 'the week is out of the ordinary, but in the direction opposite to the jump',
+  undecided: 'the week is out of the ordinary, but no jump between the two phases is demonstrated',
+};
+
+const daysOf = (days: number) => (days === 1 ? 'one day' : `${days} days`);
+const perDay = (rate: string | null) => (rate === null ? 'no data' : `${rate} a day`);
 const chance = (channels: number) => `looking at ${channels} channels together it may be chance`;
 
 function seasonReason(reason: SeasonReason, year: string): string {

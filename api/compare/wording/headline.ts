@@ -11,7 +11,9 @@ import { phrasesOf, previousYear, type Speech, saidChange, saidMeans, wordsOf } 
 /** The sentences that stand above everything else about the channel. */
 export function headline(speech: Speech): string[] {
   const { result } = speech;
-  const closed = result.closedByOrder ? [phrasesOf(speech.language).closedByOrder()] : [];
+  const closed = result.closedByOrder
+    ? [phrasesOf(speech.language).closedByOrder(result.channel === 'desk')]
+    : [];
   if (result.ratio === null) return [statusSentence(speech), ...closed];
   const corrected = result.ratioOfRatios;
   const said = corrected
@@ -109,7 +111,7 @@ function statusSentence(speech: Speech): string {
 function noBaseline(speech: Speech): string {
   const { result, language } = speech;
   const { before, during } = result.descriptive;
-  const rate = mean(during.meanPerDay ?? 0, language);
+  const rate = during.meanPerDay === null ? null : mean(during.meanPerDay, language);
   const activated = result.notes.find((note) => note.code === 'channel_activated');
   const [phrases, words] = [phrasesOf(language), wordsOf(speech)];
   return activated
@@ -117,6 +119,7 @@ function noBaseline(speech: Speech): string {
     : phrases.noBaseline(words, before.daysWithData, rate);
 }
 
-function daysOf({ daysWithData, expectedDays }: Descriptive): [number, number] {
-  return [daysWithData, expectedDays];
+/** Open days with data; counts on days of closure are no part of the coverage. */
+function daysOf({ coverage, expectedDays }: Descriptive): [number, number] {
+  return [Math.round(coverage * expectedDays), expectedDays];
 }

@@ -11,7 +11,7 @@ import {
   shortPeriod,
 } from './dates.ts';
 import type { SaidRatio } from './numbers.ts';
-import type { JumpPlace, Phrases, SaidChange, SaidMeans } from './phrases.ts';
+import type { JumpPlace, Phrases, SaidChange, SaidMeans, WeekSense } from './phrases.ts';
 
 const fromTo = ({ before, during }: SaidMeans) => `da ${before} a ${during} per giorno lavorativo`;
 const limits = ({ isPercent, low, high }: SaidRatio) =>
@@ -49,7 +49,7 @@ export const ITALIAN: Phrases = {
     if (ratio.isPercent)
       return `${weeksOf(years)} ${noun} è ${beforeNumber('del', size)} (${limits(ratio)}).`;
     if (isIncrease) return `${weeksOf(years)} ${noun} è di ${ratio.estimate} volte (${limits(ratio)}).`;
-    return `${weeksOf(years)} il livello è sceso a ${ratio.estimate} volte (${limits(ratio)}).`;
+    return `${weeksOf(years)} il livello è sceso a ${ratio.estimate} volte quello di prima (${limits(ratio)}).`;
   },
   seasonUnclear: (years, { ratio }) =>
     `${weeksOf(years)} nessuna variazione è dimostrabile (${estimate(ratio)}; ${interval(ratio)}).`,
@@ -60,30 +60,31 @@ export const ITALIAN: Phrases = {
     factor === null
       ? `Con questi numeri si vedrebbe solo una variazione di almeno ${beforeNumber('il', size!)}.`
       : `Con questi numeri si vedrebbe solo una variazione di circa ${factor} volte o più.`,
-  closedByOrder: () => 'Gli sportelli erano chiusi per legge: non è una scelta dei cittadini.',
+  closedByOrder: (isDesk) =>
+    `${isDesk ? 'Gli sportelli erano chiusi' : 'Il canale era chiuso'} per legge: non è una scelta dei cittadini.`,
   allZero: ({ subject }) => `${subject}: nessun contatto registrato, né prima né durante.`,
   noBaseline: ({ subject }, days, during) =>
-    `${subject}: prima, nessun contatto in ${days} giorni; durante, ${during} al giorno.`,
+    `${subject}: prima, nessun contatto in ${daysOf(days)}; durante, ${perDay(during)}.`,
   activated: ({ subject }, day, during) =>
-    `${subject}: canale attivato ${italianDay('il', day)}; durante, ${during} al giorno. Un confronto con prima non è possibile.`,
+    `${subject}: canale attivato ${italianDay('il', day)}; durante, ${perDay(during)}. Un confronto con prima non è possibile.`,
   zeroed: ({ subject, ending }, before, days) =>
-    `${subject} si sono azzerat${ending}: prima ${before} al giorno; durante, nessun contatto in ${days} giorni.`,
+    `${subject} si sono azzerat${ending}: prima ${before} al giorno; durante, nessun contatto in ${daysOf(days)}.`,
   tooSmall: ({ subject }, before, during) =>
     `${subject}: numeri troppo piccoli per un confronto (${before} prima, ${during} durante).`,
   concentrated: ({ subject }, before, during) =>
     `${subject}: numeri troppo concentrati per un confronto (${before} prima, ${during} durante; in una fase cadono tutti in una o due settimane).`,
   tooShort: ({ subject }, before, during) =>
-    `${subject}: servono almeno 4 settimane di dati per fase. ${before === null ? 'Prima, nessun dato' : `Media al giorno: ${before} prima`}${during === null ? '; durante, nessun dato' : `, ${during} durante`}.`,
+    `${subject}: servono almeno 4 settimane di dati per fase. Prima, ${perDay(before)}; durante, ${perDay(during)}.`,
   insufficient: ({ subject }, [before, during]) =>
     `${subject}: dati insufficienti, ${before[0]} giorni su ${before[1]} prima e ${during[0]} su ${during[1]} durante. Sotto la metà dei giorni non si calcola alcun rapporto.`,
   collectionChange: ({ subject }) =>
     `${subject}: il modo di contare è cambiato, perciò prima e durante non si possono confrontare.`,
   noFit: ({ subject }) =>
     `${subject}: con questi dati il calcolo non riesce, perciò non si dà alcun rapporto.`,
-  missing: (data, open, coverage, runs, others) =>
-    `Calcolato su ${data} giorni di apertura su ${open} (${coverage}): ${missingDays(runs.map(missingRun), others)}. I giorni mancanti non contano come zero.`,
+  missing: ({ data, open, coverage }, runs, others, isCompared) =>
+    `${isCompared ? 'Calcolato su' : 'Ci sono dati per'} ${data} giorni di apertura su ${open} (${coverage}): ${missingDays(runs.map(missingRun), others)}. I giorni mancanti non contano come zero.`,
   partial: (lastDay, days, planned) =>
-    `Dati fino ${italianDay('al', lastDay)}: la fase è coperta per ${days} giorni su ${planned}.`,
+    `Dati fino ${italianDay('al', lastDay)}: la fase è coperta per ${daysOf(days)} su ${planned}.`,
   lowCoverage: (phase, coverage) =>
     `${{ before: 'Prima', during: 'Durante', after: 'Dopo' }[phase]}: ci sono dati solo per ${beforeNumber('il', coverage)} dei giorni di apertura.`,
   shortPeriod: (weeks) => `Periodo breve: una fase ha solo ${weeks} settimane con dati.`,
@@ -104,13 +105,13 @@ export const ITALIAN: Phrases = {
     `Senza la settimana ${shortPeriod(week, 'it')} il risultato${isSeasonal ? ', non corretto per la stagione,' : ''} è ${estimate(ratio)} (${limits(ratio)}).`,
   ordinaryWeek: (week, excess, swing) =>
     `Nella settimana ${shortPeriod(week, 'it')} i contatti erano ${excess} sul previsto; l'oscillazione normale di una settimana arriva a ${swing}: un salto prima del lockdown non è dimostrabile (né escluso).`,
-  unusualWeek: (week, excess, swing, side, begun) =>
-    `Nella settimana ${shortPeriod(week, 'it')} i contatti erano ${excess} sul previsto, ${side === 'above' ? 'sopra' : 'sotto'} l'oscillazione normale di una settimana (${swing}): ${begun ? 'il salto era già iniziato' : 'la settimana è fuori dal normale, ma in senso opposto al salto'}.`,
+  unusualWeek: (week, excess, swing, side, sense) =>
+    `Nella settimana ${shortPeriod(week, 'it')} i contatti erano ${excess} sul previsto, ${side === 'above' ? 'sopra' : 'sotto'} l'oscillazione normale di una settimana (${swing}): ${WEEK_SENSES[sense]}.`,
   jump: jumpSentence,
   kept: (share, low, high, isIncrease) =>
     isIncrease
-      ? `Dopo la riapertura è rimasto circa ${beforeNumber('il', share)} dell'aumento (tra ${low} e ${high}).`
-      : `Dopo la riapertura è stato recuperato circa ${beforeNumber('il', share)} del calo (tra ${low} e ${high}).`,
+      ? `Dopo la riapertura è rimasto circa ${beforeNumber('il', share)} dell'aumento (tra ${low} e ${high}), non corretto per la stagione.`
+      : `Dopo la riapertura è stato recuperato circa ${beforeNumber('il', share)} del calo (tra ${low} e ${high}), non corretto per la stagione.`,
   keptUnknown: (isIncrease) =>
     isIncrease
       ? "Quota rimasta dopo la riapertura non calcolabile: l'aumento iniziale è troppo incerto."
@@ -127,12 +128,13 @@ export const ITALIAN: Phrases = {
         : verdict === 'weak'
           ? weak
           : '';
-    const versus = word === '' ? ' rispetto a prima' : '';
+    const versus = word !== '' ? '' : ratio.isPercent ? ' rispetto a prima' : ' il livello di prima';
     const season = years.length === 0 ? ', non corretto per la stagione' : '';
     return `${start}: ${word}${estimate(ratio)}${versus} (${interval(ratio)})${season}.`;
   },
-  mix: ([before, during], points, totals, closed) => {
-    const difference = points ? ` (${points[0]} punti; da ${points[1]} a ${points[2]})` : '';
+  mix: ([before, during], points, totals, closed, isShown) => {
+    const interval = points ? `${points[0]} punti; da ${points[1]} a ${points[2]}` : 'senza intervallo';
+    const difference = ` (${interval}${points && !isShown ? ': nessuna variazione dimostrabile' : ''})`;
     const why = closed ? ': la quota cresce soprattutto perché gli sportelli erano chiusi' : '';
     return `Le pratiche digitali sono passate ${beforeNumber('dal', before)} ${beforeNumber('al', during)} del totale${difference}, ${closed ? 'ma' : 'e'} il totale è passato da ${totals[0]} a ${totals[1]} al giorno${why}.`;
   },
@@ -142,6 +144,14 @@ export const ITALIAN: Phrases = {
     "Il metodo è costruito perché, in casi come questo, il valore vero stia nell'intervallo circa 95 volte su 100. Si ottiene rifacendo il conto senza una o due settimane alla volta.",
 };
 
+const WEEK_SENSES: Record<WeekSense, string> = {
+  begun: 'il salto era già iniziato',
+  opposite: 'la settimana è fuori dal normale, ma in senso opposto al salto',
+  undecided: 'la settimana è fuori dal normale, ma un salto tra le due fasi non è dimostrato',
+};
+
+const daysOf = (days: number) => (days === 1 ? 'un giorno' : `${days} giorni`);
+const perDay = (rate: string | null) => (rate === null ? 'nessun dato' : `${rate} al giorno`);
 const chance = (channels: number) => `guardando ${channels} canali insieme può essere un caso`;
 
 function jumpSentence(days: Dates, place: JumpPlace): string {

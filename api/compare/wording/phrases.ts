@@ -24,6 +24,9 @@ export interface SaidChange {
 /** Where the days of the jump lie; `unbounded`: they reach the end of what could be examined. */
 export type JumpPlace = 'before' | 'after' | 'both' | 'lockdown' | 'between' | 'unbounded';
 
+/** An unusual week beside the change during: in its direction, against it, or with no change demonstrated at all. */
+export type WeekSense = 'begun' | 'opposite' | 'undecided';
+
 export interface Phrases {
   changed(words: ChannelWords, change: SaidChange, means: SaidMeans, versus: string): string;
   unclear(words: ChannelWords, change: SaidChange, means: SaidMeans, versus: string): string;
@@ -34,10 +37,12 @@ export interface Phrases {
   seasonWeak(years: string[], change: SaidChange, channels: number): string;
   notSeasonal(reason: SeasonReason, year: string): string;
   detectable(factor: string | null, size: string | null): string;
-  closedByOrder(): string;
+  /** `isDesk`: the desks of the town hall; of another channel its own doors are meant. */
+  closedByOrder(isDesk: boolean): string;
   allZero(words: ChannelWords): string;
-  noBaseline(words: ChannelWords, days: number, during: string): string;
-  activated(words: ChannelWords, day: string, during: string): string;
+  /** `during`: the mean, or null without a day of data. */
+  noBaseline(words: ChannelWords, days: number, during: string | null): string;
+  activated(words: ChannelWords, day: string, during: string | null): string;
   zeroed(words: ChannelWords, before: string, days: number): string;
   tooSmall(words: ChannelWords, before: string, during: string): string;
   concentrated(words: ChannelWords, before: string, during: string): string;
@@ -45,7 +50,13 @@ export interface Phrases {
   insufficient(words: ChannelWords, phases: [[number, number], [number, number]]): string;
   collectionChange(words: ChannelWords): string;
   noFit(words: ChannelWords): string;
-  missing(data: number, open: number, coverage: string, runs: Dates[], others: number): string;
+  /** `isCompared`: whether anything was computed from those days. */
+  missing(
+    days: { data: number; open: number; coverage: string },
+    runs: Dates[],
+    others: number,
+    isCompared: boolean,
+  ): string;
   partial(lastDay: string, days: number, planned: number): string;
   lowCoverage(phase: 'before' | 'during' | 'after', coverage: string): string;
   shortPeriod(weeks: number): string;
@@ -56,7 +67,7 @@ export interface Phrases {
   confounder(): string;
   withoutWeek(week: Dates, change: SaidChange, isSeasonal: boolean): string;
   ordinaryWeek(week: Dates, excess: string, swing: string): string;
-  unusualWeek(week: Dates, excess: string, swing: string, side: 'above' | 'below', begun: boolean): string;
+  unusualWeek(week: Dates, excess: string, swing: string, side: 'above' | 'below', sense: WeekSense): string;
   jump(days: Dates, place: JumpPlace): string;
   kept(share: string, low: string, high: string, isIncrease: boolean): string;
   keptUnknown(isIncrease: boolean): string;
@@ -67,6 +78,7 @@ export interface Phrases {
     points: [string, string, string] | null,
     totals: [string, string],
     closed: boolean,
+    isShown: boolean,
   ): string;
   counterfactual(months: string): string;
   interval(): string;

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// How fast are files taken in, and how much memory does it take? The whole command beside GoAccess on one log, the
+// counts source beside the engine's own INSERT … SELECT FROM file() on the same rows, and the memory for a log of 1 GB.
+// Prints the table of docs/benchmarks.md. All files are invented, from a fixed seed.
+import { spawn } from 'node:child_process';
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { loadFile } from '../../ingest/load.ts';
+import { findLayout } from '../../ingest/read.ts';
+import { hashes } from '../../ingest/secret.ts';
+import type { Fact } from '../../ingest/source.ts';
+import { plan, translate } from '../../ingest/translate.ts';
+import { Writer } from '../../ingest/writer.ts';
+import { Database } from '../../sql/client.ts';
+import { findLibrary, projectRoot } from '../../sql/engine/engine.ts';
+import { migrate } from '../../sql/migrate.ts';
+import { checkSettings } from '../../sql/settings.ts';
+import { writeLog } from './web-log.ts';
+
+const GIGABYTE = 1_000_000_000;
+const WANTED = { goaccess: 5, counts: 0.5, megabytes: 300 };
+
+interface Line {
+  what: string;
+  measured: string;
+  wanted: string;
+}
+
+/** Runs what is asked for: `--lines 1000000 --runs 3 --skip-memory`. */
+export async function main(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      lines: { type: 'string', default: '1000000' },
+      runs: { type: 'string', default: '3' },
+      'skip-memory': { type: 'boolean', default: false },
+    },
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'affluenza-bench-'));
+  const before = loadavg();
+  try {
+    const lines = [
+      ...(await besideGoAccess(folder, Number(values.lines), Number(values.runs))),
+      ...(await besideTheEngine(folder)),
+      ...(values['skip-memory'] ? [] : await memoryOfAGigabyte(folder)),
+    ];
+    print(lines, before);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function besideGoAccess(folder: string, lines: number, runs: number): Promise<Line[]> {
+  const file = join(folder, 'access.log');
+  await writeLog(createWriteStream(file), { lines });
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (let i = 0; i < runs; i += 1) {
+    theirs.push(await goAccess(folder, file));
+    ours.push((await ingestInto(folder, file)).seconds);
+  }
+  const [own, other] = [median(ours), median(theirs)];
+  const size = `${lines.toLocaleString('en')} combined lines, ${(statSync(file).size / 1e6).toFixed(0)} MB`;
+  const ratio = {
+    what: `ratio`,
+    measured: `${(other / own).toFixed(1)} times`,
+    wanted: `${WANTED.goaccess} times`,
+  };
+  return [
+    { what: `whole command \`affluenza ingest\`, ${size}`, measured: secondsOf(ours), wanted: '' },
+    {
+      what: `GoAccess 1.7, the same file`,
+      measured: Number.isNaN(other) ? 'not installed' : secondsOf(theirs),
+      wanted: '',
+    },
+    ...(Number.isNaN(other) ? [] : [ratio]),
+  ];
+}
+
+async function goAccess(folder: string, file: string): Promise<number> {
+  const args = [file, '--log-format=COMBINED', '-o', join(folder, 'goaccess.json'), '--no-progress'];
+  return (await run('goaccess', args)).seconds;
+}
+
+/** The whole command, as a person runs it, into an installation that has been set up and holds nothing. */
+async function ingestInto(folder: string, file: string) {
+  const data = join(folder, 'data');
+  rmSync(data, { recursive: true, force: true });
+  const command = join(projectRoot(), 'scripts', 'affluenza.mjs');
+  await run(process.execPath, [command, 'loads'], { AFFLUENZA_DATA: data });
+  return run(process.execPath, [command, 'ingest', file], { AFFLUENZA_DATA: data });
+}
+
+/** As many counts as one file can hold: a row a channel and day, for a century. */
+async function besideTheEngine(folder: string): Promise<Line[]> {
+  const file = join(folder, 'counts.csv');
+  const rows = writeCounts(file);
+  const engine = rows / (await engineInsert(folder, file, rows));
+  const database = new Database({ dataDirectory: join(folder, 'counts') });
+  await migrate(database);
+  try {
+    const own = rows / (await streamed(database, file));
+    const started = performance.now();
+    await loadFile(database, file, { settings: checkSettings({}), secret: 'x' });
+    const whole = rows / ((performance.now() - started) / 1000);
+    const share = `${((own / engine) * 100).toFixed(0)} %`;
+    return [
+      {
+        what: `engine, INSERT … SELECT FROM file(), ${rows} counts`,
+        measured: perSecond(engine),
+        wanted: '',
+      },
+      { what: 'counts source, read and inserted', measured: `${perSecond(own)}, ${share}`, wanted: '50 %' },
+      {
+        what: 'the same with journal, days and rebuild of 1,200 months',
+        measured: perSecond(whole),
+        wanted: '',
+      },
+    ];
+  } finally {
+    await database.close();
+  }
+}
+
+/** Seconds from the file to the last row in the table, without what makes it a load. */
+async function streamed(database: Database, file: string): Promise<number> {
+  const started = performance.now();
+  const { layout, sample } = await findLayout(file);
+  const context = { settings: checkSettings({}), ...hashes('x') };
+  const writer = new Writer(database, '00000000-0000-4000-8000-000000000001');
+  for await (const { translations } of translate(file, plan(layout, sample), context, () => {}))
+    await writer.write(translations.filter((fact): fact is Fact => fact.table !== null));
+  await writer.end();
+  return (performance.now() - started) / 1000;
+}
+
+function writeCounts(file: string): number {
+  const channels = ['web', 'social', 'chat', 'email', 'phone', 'desk', 'practice'];
+  const rows: string[] = [];
+  for (let day = Date.UTC(2000, 0, 1); day < Date.UTC(2100, 0, 1); day += 86_400_000) {
+    const text = new Date(day).toISOString().slice(0, 10);
+    for (const [i, channel] of channels.entries())
+      rows.push(`${text},${channel},${(day / 86_400_000 + i) % 97}`);
+  }
+  writeFileSync(file, `giorno,canale,conteggio\n${rows.join('\n')}\n`);
+  return rows.length;
+}
+
+/** An engine of its own, which may read files; ours may not, and stays that way. */
+async function engineInsert(folder: string, file: string, rows: number): Promise<number> {
+  const table = readFileSync(join(projectRoot(), 'sql', 'migrations', '004_contacts.sql'), 'utf8');
+  const clock = (name: string) =>
+    `select toUnixTimestamp64Micro(now64(6)) into outfile '${join(folder, name)}' format TSV`;
+  const sql = `create database b; use b; ${table};
+    ${clock('from')};
+    insert into contacts (load, scope, channel, day, metric, count)
+      select '00000000-0000-4000-8000-000000000001', canale, canale, giorno, 'count', conteggio
+      from file('${file}', 'CSVWithNames', 'giorno Date, canale String, conteggio UInt32')
+      settings max_partitions_per_insert_block = 0;
+    ${clock('to')};
+    select count() from contacts into outfile '${join(folder, 'rows')}' format TSV`;
+  const words = ['clickhouse', '--path', join(folder, 'own-engine'), '--query', sql];
+  const code = `
+    import ffi from 'ffi-rs';
+    const { DataType } = ffi;
+    const words = ${JSON.stringify(words)};
+    ffi.open({ library: 'chdb', path: ${JSON.stringify(findLibrary())} });
+    await ffi.load({ library: 'chdb', funcName: 'chdb_query_cmdline', retType: DataType.External,
+      paramsType: [DataType.I32, DataType.StringArray], paramsValue: [words.length, words], runInNewThread: true });
+    process.kill(process.pid, 'SIGKILL');`;
+  await run(process.execPath, ['--input-type=module', '-e', code]);
+  const said = (name: string) => Number(readFileSync(join(folder, name), 'utf8'));
+  if (said('rows') !== rows) throw new Error(`the engine took in ${said('rows')} rows of ${rows}`);
+  return (said('to') - said('from')) / 1e6;
+}
+
+async function memoryOfAGigabyte(folder: string): Promise<Line[]> {
+  const file = join(folder, 'gigabyte.log');
+  await writeLog(createWriteStream(file), { bytes: GIGABYTE });
+  const { seconds, peakMegabytes } = await ingestInto(folder, file);
+  const what = `peak memory of the command, log of ${(statSync(file).size / 1e9).toFixed(2)} GB`;
+  const measured = `${peakMegabytes.toFixed(0)} MB (${seconds.toFixed(1)} s)`;
+  return [{ what, measured, wanted: `${WANTED.megabytes} MB` }];
+}
+
+/** Runs a program; seconds are NaN when there is none of that name. The peak is that of the program's own process. */
+function run(program: string, args: string[], env: NodeJS.ProcessEnv = {}) {
+  return new Promise<{ seconds: number; peakMegabytes: number }>((done) => {
+    const started = performance.now();
+    const child = spawn(program, args, {
+      cwd: projectRoot(),
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    let peakMegabytes = 0;
+    const watch = setInterval(() => {
+      peakMegabytes = Math.max(peakMegabytes, peakOf(child.pid));
+    }, 50);
+    const finish = (seconds: number) => {
+      clearInterval(watch);
+      done({ seconds, peakMegabytes });
+    };
+    child.once('error', () => finish(Number.NaN));
+    child.once('close', () => finish((performance.now() - started) / 1000));
+  });
+}
+
+/** The highest resident memory so far, as Linux counts it; NaN elsewhere. */
+function peakOf(pid: number | undefined): number {
+  try {
+    return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1000;
+  } catch {
+    return 0;
+  }
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+function secondsOf(values: readonly number[]): string {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return `${median(values).toFixed(2)} s (${low.toFixed(2)} to ${high.toFixed(2)})`;
+}
+
+function perSecond(rows: number): string {
+  return `${(rows / 1000).toFixed(0)} thousand rows/s`;
+}
+
+function print(lines: readonly Line[], before: readonly number[]): void {
+  const load = (values: readonly number[]) => values.map((value) => value.toFixed(1)).join(' ');
+  const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}`;
+  console.log(
+    `\n${machine}; ${new Date().toISOString().slice(0, 10)}; load ${load(before)} → ${load(loadavg())}\n`,
+  );
+  console.log('| what | measured | wanted |\n|---|---|---|');
+  for (const { what, measured, wanted } of lines) console.log(`| ${what} | ${measured} | ${wanted} |`);
+}
