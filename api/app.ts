@@ -144,9 +144,14 @@ function addSeriesRoutes(app: OpenAPIHono, office: Office): void {
   const comparisons = new Comparisons(office);
   app.openapi(compare, async (c) => {
     const query = c.req.valid('query');
-    const { lastDay } = await readTown(office);
-    const asked = askedComparison(settings, query, lastDay);
-    return c.json(await comparisons.answer(asked, askedChannels(settings, query.channels)), 200);
+    const read = async () => {
+      const { lastDay } = await readTown(office);
+      return {
+        asked: askedComparison(settings, query, lastDay),
+        channels: askedChannels(settings, query.channels),
+      };
+    };
+    return c.json(await comparisons.answer(JSON.stringify(query), read), 200);
   });
 }
 

@@ -70,8 +70,8 @@ async function answerText(database: Database, { json, ...query }: CompareFlags):
   const { lastDay, demonstration } = await readTown(office);
   const asked = askedComparison(office.settings, query, lastDay);
   const channels = askedChannels(office.settings, query.channels);
-  if (json) return JSON.stringify(await new Comparisons(office).wholeAnswer(asked, channels), null, 2);
-  const { answer } = await compareOnce(office, asked, channels);
+  if (json) return JSON.stringify(await new Comparisons(office).wholeAnswer({ asked, channels }), null, 2);
+  const { answer } = await compareOnce(office, { asked, channels });
   return comparisonText(answer, office.settings.channels, demonstration);
 }
 

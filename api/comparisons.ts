@@ -19,6 +19,12 @@ interface Entry {
   placebos: ReadonlyMap<string, FoundPlacebo> | null;
 }
 
+/** What is asked: phases and choices, and the channels. */
+export interface Question {
+  asked: Asked;
+  channels: readonly string[];
+}
+
 interface FoundPlacebo extends Placebo {
   /** Which calculation was repeated at other dates. */
   of: 'ratioOfRatios' | 'ratio';
@@ -37,22 +43,23 @@ export class Comparisons {
     this.#office = office;
   }
 
-  /** The answer for these phases and channels, from one state of the data. */
-  async answer(asked: Asked, channels: readonly string[]): Promise<Compare> {
+  /** The answer to a query, from one state of the data; `read` is asked what it means when it is not yet known. */
+  async answer(query: string, read: () => Promise<Question>): Promise<Compare> {
     const { dataVersion } = await refresh(this.#office.database);
-    const name = JSON.stringify([dataVersion, asked, channels]);
+    const name = `${dataVersion} ${query}`;
     const known = this.#entries.get(name);
     if (known) return withPlacebos(await known);
-    const entry = this.#compute(asked, channels);
+    const entry = read().then((question) => this.#compute(question));
     this.#remember(name, entry);
     return withPlacebos(await entry);
   }
 
   /** The answer with its placebo dates, however long they take. */
-  async wholeAnswer(asked: Asked, channels: readonly string[]): Promise<Compare> {
-    await this.answer(asked, channels);
+  async wholeAnswer(question: Question): Promise<Compare> {
+    const answer = () => this.answer(JSON.stringify(question), async () => question);
+    await answer();
     await this.settled();
-    return this.answer(asked, channels);
+    return answer();
   }
 
   /** Resolves when no placebo dates are left to compute. */
@@ -70,13 +77,18 @@ export class Comparisons {
     entry.catch(() => this.#entries.delete(name));
   }
 
-  async #compute(asked: Asked, channels: readonly string[]): Promise<Entry> {
-    const { answer, compared } = await compareOnce(this.#office, asked, channels);
+  async #compute(question: Question): Promise<Entry> {
+    const { answer, compared } = await compareOnce(this.#office, question);
     const entry: Entry = { answer, placebos: null };
     this.#background = this.#background
       .then(() => findPlacebos(compared))
       .then((found) => {
         entry.placebos = found;
+      })
+      .catch((error) => {
+        // Without its placebo dates the answer still stands; the next ones must be computed all the same.
+        console.error('placebo dates:', error);
+        entry.placebos = new Map();
       });
     return entry;
   }
@@ -85,8 +97,7 @@ export class Comparisons {
 /** The comparison from one state of the data, without the placebo dates; and what they would be computed from. */
 export async function compareOnce(
   office: Office,
-  asked: Asked,
-  channels: readonly string[],
+  { asked, channels }: Question,
 ): Promise<{ answer: Compare; compared: Compared[] }> {
   const from = dayText(number(asked.before.from) - YEARS_BACK * 366);
   const { answer, dataVersion } = await fromOneState(office, async () => {

@@ -28,7 +28,7 @@ export function judgeTogether(results: readonly ChannelResult[]): ChannelResult[
       ...result.changePoint,
       isDemonstrated: isDemonstrated(steps[i]!.verdict),
     },
-    persistence: result.persistence && withShown(result.persistence, ratios[i]!),
+    persistence: result.persistence && withShown(result.persistence, headlines[i]!),
   }));
 }
 

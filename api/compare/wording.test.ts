@@ -37,15 +37,15 @@ test('the sentence of a channel that can be compared', () => {
 
 test('set against the previous years', () => {
   expect(italian(SAID.WITH_SEASON)).toEqual([
-    "Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7). Rispetto all'andamento delle stesse settimane del 2019 l'aumento è di 2,9 volte (2,2–3,8).",
+    "Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7). Rispetto all'andamento delle stesse settimane del 2019 il livello è 2,9 volte quello atteso (2,2–3,8).",
     "Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7). Rispetto all'andamento delle stesse settimane del 2019 l'aumento è del 24 % (da +7 % a +47 %).",
     "Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7). Rispetto all'andamento delle stesse settimane del 2019 la diminuzione è del 30 % (da −40 % a −19 %).",
-    "Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7). Rispetto all'andamento delle stesse settimane del 2019 il livello è sceso a 0,30 volte quello di prima (0,20–0,45).",
+    "Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7). Rispetto all'andamento delle stesse settimane del 2019 il livello è 0,30 volte quello atteso (0,20–0,45).",
     "Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7). Rispetto all'andamento delle stesse settimane del 2019 nessuna variazione è dimostrabile (+5 %; intervallo 95 %: da −20 % a +38 %). Con questi numeri si vedrebbe solo una variazione di circa 2 volte o più.",
     "Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7). Rispetto all'andamento delle stesse settimane del 2019 c'è solo un'indicazione debole (+50 %; intervallo 95 %: da +2 % a +120 %): guardando 6 canali insieme può essere un caso.",
-    "Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7). Rispetto all'andamento delle stesse settimane degli anni 2018 e 2019 l'aumento è di 2,9 volte (2,2–3,8).",
-    "Gli accessi al sito sono passati da 12,0 a 15,0 per giorno lavorativo (+25 %; intervallo 95 %: da +7 % a +47 %). Rispetto all'andamento delle stesse settimane del 2019 l'aumento è di 3,1 volte (2,6–3,7).",
-    "Gli accessi al sito sono passati da 12,0 a 4,9 per giorno lavorativo: 0,41 volte il livello di prima (intervallo 95 %: 0,35–0,49). Rispetto all'andamento delle stesse settimane del 2019 l'aumento è di 3,1 volte (2,6–3,7).",
+    "Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7). Rispetto all'andamento delle stesse settimane degli anni 2018 e 2019 il livello è 2,9 volte quello atteso (2,2–3,8).",
+    "Gli accessi al sito sono passati da 12,0 a 15,0 per giorno lavorativo (+25 %; intervallo 95 %: da +7 % a +47 %). Rispetto all'andamento delle stesse settimane del 2019 il livello è 3,1 volte quello atteso (2,6–3,7).",
+    "Gli accessi al sito sono passati da 12,0 a 4,9 per giorno lavorativo: 0,41 volte il livello di prima (intervallo 95 %: 0,35–0,49). Rispetto all'andamento delle stesse settimane del 2019 il livello è 3,1 volte quello atteso (2,6–3,7).",
     'Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7) rispetto a gennaio–inizio marzo. Non corretto per la stagione.',
     'Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7) rispetto a gennaio–inizio marzo. Non corretto per la stagione: i dati del 2019 sono troppo pochi.',
     'Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7) rispetto a gennaio–inizio marzo. Non corretto per la stagione: con i dati del 2019 il calcolo non è possibile.',
@@ -185,7 +185,7 @@ test('English says the same', () => {
     english('captions', plain(UP)),
   ];
   expect(said.flat()).toEqual([
-    'Chats went from 12.0 to 37.6 per working day: 3.1 times as many (95% interval: 2.6–3.7). Compared with how the same weeks of 2019 changed, they are 2.9 times as many (2.2–3.8).',
+    'Chats went from 12.0 to 37.6 per working day: 3.1 times as many (95% interval: 2.6–3.7). Compared with how the same weeks of 2019 changed, the level is 2.9 times the one expected (2.2–3.8).',
     'Chats went from 12.0 to 37.6 per working day: 3.1 times as many (95% interval: 2.6–3.7). Compared with how the same weeks of 2019 changed, no change can be shown (+5%; 95% interval: −20% to +38%). With these numbers only a change of about 2 times or more would be seen.',
     'Chats increased by 25% (95% interval: +7% to +47%) compared with January to early March: from 12.0 to 15.0 per working day. Not corrected for the season: the data of 2019 are missing.',
     'Visits to the desk fell from 27.2 to 2.5 per working day: about a tenth of the level of January to early March (0.09 times; 95% interval: 0.07–0.13). Not corrected for the season: the data of 2019 are missing. The desks were closed by law: this is no choice of the citizens.',

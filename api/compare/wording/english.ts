@@ -36,8 +36,7 @@ export const ENGLISH: Phrases = {
   seasonChanged: (years, { ratio, isIncrease, size }) => {
     const noun = isIncrease ? 'the increase' : 'the decrease';
     if (ratio.isPercent) return `${weeksOf(years)} ${noun} is ${size} (${limits(ratio)}).`;
-    if (isIncrease) return `${weeksOf(years)} they are ${ratio.estimate} times as many (${limits(ratio)}).`;
-    return `${weeksOf(years)} the level fell to ${ratio.estimate} times that of before (${limits(ratio)}).`;
+    return `${weeksOf(years)} the level is ${ratio.estimate} times the one expected (${limits(ratio)}).`;
   },
   seasonUnclear: (years, { ratio }) =>
     `${weeksOf(years)} no change can be shown (${estimate(ratio)}; ${interval(ratio)}).`,

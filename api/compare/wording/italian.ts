@@ -48,8 +48,7 @@ export const ITALIAN: Phrases = {
     const noun = isIncrease ? "l'aumento" : 'la diminuzione';
     if (ratio.isPercent)
       return `${weeksOf(years)} ${noun} è ${beforeNumber('del', size)} (${limits(ratio)}).`;
-    if (isIncrease) return `${weeksOf(years)} ${noun} è di ${ratio.estimate} volte (${limits(ratio)}).`;
-    return `${weeksOf(years)} il livello è sceso a ${ratio.estimate} volte quello di prima (${limits(ratio)}).`;
+    return `${weeksOf(years)} il livello è ${ratio.estimate} volte quello atteso (${limits(ratio)}).`;
   },
   seasonUnclear: (years, { ratio }) =>
     `${weeksOf(years)} nessuna variazione è dimostrabile (${estimate(ratio)}; ${interval(ratio)}).`,
