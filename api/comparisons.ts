@@ -2,7 +2,7 @@
 // Comparisons are asked again and again and change only with the data: each is computed once a state of the data.
 // The placebo dates are hundreds of fits; they are computed in the background, one fit at a time.
 import { setImmediate as otherRequests } from 'node:timers/promises';
-import { refresh } from '../sql/rollups.ts';
+import { journalStamp } from '../sql/rollups.ts';
 import { dayText } from '../sql/vocabulary.ts';
 import type { ChannelQuestion, ChannelResult } from './compare/channel.ts';
 import { markerBefore } from './compare/phases.ts';
@@ -45,8 +45,8 @@ export class Comparisons {
 
   /** The answer to a query, from one state of the data; `read` is asked what it means when it is not yet known. */
   async answer(query: string, read: () => Promise<Question>): Promise<Compare> {
-    const { dataVersion } = await refresh(this.#office.database);
-    const name = `${dataVersion} ${query}`;
+    // Merges of the journal's own table change the count as well: then the answer is computed once more, no harm.
+    const name = `${await journalStamp(this.#office.database)} ${query}`;
     const known = this.#entries.get(name);
     if (known) return withPlacebos(await known);
     const entry = read().then((question) => this.#compute(question));

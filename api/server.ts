@@ -69,6 +69,8 @@ function open(office: Office): Promise<ServerType> {
     const server = listen({ fetch: app.fetch, hostname, port }, (address) => {
       const shown =
         hostname === '127.0.0.1' ? 'localhost' : hostname.includes(':') ? `[${hostname}]` : hostname;
+      // The first visitor shall not wait for what everybody asks; the placebo dates begin to be computed too.
+      void app.request('/api/v1/compare');
       console.log(`Affluenza è pronta: http://${shown}:${address.port}  (Ctrl-C per fermarla)`);
       resolve(server);
     });

@@ -29,6 +29,12 @@ export async function dataState(database: Database): Promise<DataState> {
   return state;
 }
 
+/** Changes with every change of a load; far cheaper to ask than the state, for whoever only wants to know that. */
+export async function journalStamp(database: Database): Promise<string> {
+  const [journal] = await database.ask<{ stamp: string }>('loads/stamp.sql');
+  return journal?.stamp ?? '';
+}
+
 /** Rebuilds every month that is not up to date; returns the state when all are. */
 export async function refresh(database: Database): Promise<DataState> {
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
