@@ -151,7 +151,9 @@ function addSeriesRoutes(app: OpenAPIHono, office: Office): void {
         channels: askedChannels(settings, query.channels),
       };
     };
-    return c.json(await comparisons.answer(JSON.stringify(query), read), 200);
+    const text = await comparisons.answer(JSON.stringify(query), read);
+    // Already JSON of the schema above: making it anew for each reader would take longer than all the rest.
+    return c.body(text, 200, { 'Content-Type': 'application/json' }) as never;
   });
 }
 

@@ -70,7 +70,7 @@ async function answerText(database: Database, { json, ...query }: CompareFlags):
   const { lastDay, demonstration } = await readTown(office);
   const asked = askedComparison(office.settings, query, lastDay);
   const channels = askedChannels(office.settings, query.channels);
-  if (json) return JSON.stringify(await new Comparisons(office).wholeAnswer({ asked, channels }), null, 2);
+  if (json) return new Comparisons(office).wholeAnswer({ asked, channels });
   const { answer } = await compareOnce(office, { asked, channels });
   return comparisonText(answer, office.settings.channels, demonstration);
 }

@@ -39,19 +39,26 @@ const EARLY_END = 11;
 /** 10 March 2020: phases around this day are those of the lockdown. */
 const LOCKDOWN_IN_FORCE = number('2020-03-10');
 
-/** Compares the channels whose counts are given, in the order of the settings; `lastDays` cut their phases. */
-export function compareTown(
+/** A question for each channel whose counts are given, in the order of the settings; `lastDays` cut its phases. */
+export function questionsOf(
   settings: Settings,
   asked: Asked,
   counts: ReadonlyMap<string, Counts>,
   lastDays: ReadonlyMap<string, number>,
-): Compared[] {
+): ChannelQuestion[] {
   const channels = settings.channels.filter(({ code }) => counts.has(code));
-  const questions = channels.map((channel) =>
+  return channels.map((channel) =>
     questionOf(settings, channel, asked, counts.get(channel.code)!, lastDays.get(channel.code)),
   );
+}
+
+/** Compares the channels, and judges them together. */
+export function compareTown(settings: Settings, questions: readonly ChannelQuestion[]): Compared[] {
   const results = compareChannels(questions);
-  return channels.map((channel, i) => ({ channel, question: questions[i]!, result: results[i]! }));
+  return questions.map((question, i) => {
+    const channel = settings.channels.find(({ code }) => code === question.channel)!;
+    return { channel, question, result: results[i]! };
+  });
 }
 
 /** The answer to a comparison, before the placebo dates are known. */

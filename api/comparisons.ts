@@ -8,15 +8,14 @@ import type { ChannelQuestion, ChannelResult } from './compare/channel.ts';
 import { markerBefore } from './compare/phases.ts';
 import { type Placebo, type PlaceboDate, placebo, placeboDates } from './compare/placebo.ts';
 import type { Compare } from './compare-schema.ts';
-import { type Asked, type Compared, compareTown, toAnswer, YEARS_BACK } from './comparison.ts';
+import { type Asked, type Compared, compareTown, questionsOf, toAnswer, YEARS_BACK } from './comparison.ts';
 import { number, readCounts, readLastDays } from './days.ts';
 import { simpleTests } from './simple-tests.ts';
 import { fromOneState, type Office } from './town.ts';
 
 interface Entry {
-  answer: Compare;
-  /** Null while the placebo dates are being computed. */
-  placebos: ReadonlyMap<string, FoundPlacebo> | null;
+  /** The answer as it is sent; made again once the placebo dates are known. */
+  text: string;
 }
 
 /** What is asked: phases and choices, and the channels. */
@@ -43,19 +42,22 @@ export class Comparisons {
     this.#office = office;
   }
 
-  /** The answer to a query, from one state of the data; `read` is asked what it means when it is not yet known. */
-  async answer(query: string, read: () => Promise<Question>): Promise<Compare> {
+  /**
+   * The answer to a query as JSON, from one state of the data; `read` is asked what the query means when it is not yet
+   * known.
+   */
+  async answer(query: string, read: () => Promise<Question>): Promise<string> {
     // Merges of the journal's own table change the count as well: then the answer is computed once more, no harm.
     const name = `${await journalStamp(this.#office.database)} ${query}`;
     const known = this.#entries.get(name);
-    if (known) return withPlacebos(await known);
+    if (known) return (await known).text;
     const entry = read().then((question) => this.#compute(question));
     this.#remember(name, entry);
-    return withPlacebos(await entry);
+    return (await entry).text;
   }
 
   /** The answer with its placebo dates, however long they take. */
-  async wholeAnswer(question: Question): Promise<Compare> {
+  async wholeAnswer(question: Question): Promise<string> {
     const answer = () => this.answer(JSON.stringify(question), async () => question);
     await answer();
     await this.settled();
@@ -79,16 +81,16 @@ export class Comparisons {
 
   async #compute(question: Question): Promise<Entry> {
     const { answer, compared } = await compareOnce(this.#office, question);
-    const entry: Entry = { answer, placebos: null };
+    const entry: Entry = { text: JSON.stringify(answer) };
     this.#background = this.#background
       .then(() => findPlacebos(compared))
-      .then((found) => {
-        entry.placebos = found;
-      })
+      // Without its placebo dates the answer still stands; the next ones must be computed all the same.
       .catch((error) => {
-        // Without its placebo dates the answer still stands; the next ones must be computed all the same.
         console.error('placebo dates:', error);
-        entry.placebos = new Map();
+        return new Map<string, FoundPlacebo>();
+      })
+      .then((found) => {
+        entry.text = JSON.stringify(withPlacebos(answer, found));
       });
     return entry;
   }
@@ -101,17 +103,19 @@ export async function compareOnce(
 ): Promise<{ answer: Compare; compared: Compared[] }> {
   const from = dayText(number(asked.before.from) - YEARS_BACK * 366);
   const { answer, dataVersion } = await fromOneState(office, async () => {
-    const counts = await readCounts(office, { from, to: (asked.after ?? asked.during).to }, channels);
-    const compared = compareTown(office.settings, asked, counts, await readLastDays(office));
-    const questions = compared.map(({ question }) => question);
-    return { compared, tests: await simpleTests(office.database, questions) };
+    const span = { from, to: (asked.after ?? asked.during).to };
+    const [counts, lastDays] = await Promise.all([readCounts(office, span, channels), readLastDays(office)]);
+    const questions = questionsOf(office.settings, asked, counts, lastDays);
+    // The engine works on the tests while we fit.
+    const tests = simpleTests(office.database, questions);
+    await otherRequests();
+    return { compared: compareTown(office.settings, questions), tests: await tests };
   });
   const { compared, tests } = answer;
   return { answer: { ...toAnswer(asked, compared, tests), dataVersion }, compared };
 }
 
-function withPlacebos({ answer, placebos }: Entry): Compare {
-  if (placebos === null) return answer;
+function withPlacebos(answer: Compare, placebos: ReadonlyMap<string, FoundPlacebo>): Compare {
   const channels = answer.channels.map((each) => ({ ...each, placebo: placebos.get(each.channel) ?? null }));
   return { ...answer, placeboPending: false, channels };
 }

@@ -69,13 +69,27 @@ function open(office: Office): Promise<ServerType> {
     const server = listen({ fetch: app.fetch, hostname, port }, (address) => {
       const shown =
         hostname === '127.0.0.1' ? 'localhost' : hostname.includes(':') ? `[${hostname}]` : hostname;
-      // The first visitor shall not wait for what everybody asks; the placebo dates begin to be computed too.
-      void app.request('/api/v1/compare');
+      void warmUp(app);
       console.log(`Affluenza è pronta: http://${shown}:${address.port}  (Ctrl-C per fermarla)`);
       resolve(server);
     });
     server.once('error', (error: NodeJS.ErrnoException) => reject(explainPort(error, hostname, port)));
   });
+}
+
+/**
+ * The first visitor shall not wait for what everybody asks, nor for code that has never run; and the placebo dates begin
+ * to be computed.
+ */
+async function warmUp(app: ReturnType<typeof createApp>): Promise<void> {
+  for (const query of [
+    '',
+    '?seasonal=off',
+    '?seasonal=off&channels=web',
+    '?seasonal=off&channels=chat,desk,practice',
+  ]) {
+    await app.request(`/api/v1/compare${query}`);
+  }
 }
 
 function portNumber(text: string): number {

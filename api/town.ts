@@ -2,7 +2,7 @@
 // What every question needs: the town's data and settings, and when its data were last rebuilt.
 import { SOURCES } from '../ingest/sources.ts';
 import type { Database, Parameters } from '../sql/client.ts';
-import { refresh } from '../sql/rollups.ts';
+import { journalStamp, refresh } from '../sql/rollups.ts';
 import type { Settings } from '../sql/settings.ts';
 import type { Day, Period } from '../sql/vocabulary.ts';
 
@@ -21,12 +21,12 @@ export async function fromOneState<Answer>(
   { database }: Office,
   ask: (dataVersion: string) => Promise<Answer>,
 ): Promise<{ answer: Answer; dataVersion: string }> {
-  let { dataVersion } = await refresh(database);
   for (let attempt = 0; ; attempt += 1) {
+    const before = await journalStamp(database);
+    const { dataVersion } = await refresh(database);
     const answer = await ask(dataVersion);
-    const after = await refresh(database);
-    if (after.dataVersion === dataVersion || attempt === MOST_TRIES) return { answer, dataVersion };
-    dataVersion = after.dataVersion;
+    const isSame = (await journalStamp(database)) === before;
+    if (isSame || attempt === MOST_TRIES) return { answer, dataVersion };
   }
 }
 
