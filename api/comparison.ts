@@ -112,7 +112,10 @@ function questionOf(
     earlyEnd: first === null ? null : first - EARLY_END,
     seasonal: asked.seasonal,
     closedByOrder: channel.closedByLaw.some((text) => overlaps(text, asked.during)),
-    history: { activated: null, collectionChanges: collectionChanges(phases, counts) },
+    history: {
+      activated: channel.since === undefined ? null : number(channel.since),
+      collectionChanges: [...channel.countingChanged.map(number), ...collectionChanges(phases, counts)],
+    },
   };
 }
 

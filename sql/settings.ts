@@ -23,6 +23,10 @@ const channel = z.strictObject({
   closures: z.array(period).default([]),
   /** When the law, not the citizens, kept people away: the figures say so. */
   closedByLaw: z.array(period).default([]),
+  /** The day on which a channel that did not exist before was opened. */
+  since: day.optional(),
+  /** Days from which contacts are counted another way (a new counter): no ratio is formed across them. */
+  countingChanged: z.array(day).default([]),
 });
 
 const workingDays = { openDays: [1, 2, 3, 4, 5, 6], closedOnHolidays: true };
