@@ -116,10 +116,22 @@ export function checkSettings(content: unknown, file = 'comune.json'): Settings 
  * @example channelCode(settings, 'Telefono') // 'phone'
  */
 export function channelCode(settings: Settings, name: string): string | undefined {
-  const wanted = name.trim().toLowerCase();
-  const isNamed = ({ code, label }: ChannelSettings) =>
-    code === wanted || label.toLowerCase() === wanted || (CHANNEL_ALIASES[code] ?? []).includes(wanted);
-  return settings.channels.find(isNamed)?.code;
+  const known = channelNames.get(settings) ?? namesOf(settings);
+  channelNames.set(settings, known);
+  return known.get(name) ?? known.get(name.trim().toLowerCase());
+}
+
+/** A table of counts names a channel in every row: the names are put together once. */
+const channelNames = new WeakMap<Settings, ReadonlyMap<string, string>>();
+
+function namesOf({ channels }: Settings): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const add = (name: string, code: string) => names.has(name) || names.set(name, code);
+  for (const { code } of channels) add(code, code);
+  for (const { code, label } of channels) {
+    for (const name of [label.toLowerCase(), ...(CHANNEL_ALIASES[code] ?? [])]) add(name, code);
+  }
+  return names;
 }
 
 function readJson(file: string): unknown {
