@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The server: the API and the built dashboard on one port, from the first load to a clean end.
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { serve as listen, type ServerType } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
@@ -21,8 +22,10 @@ export async function serve(): Promise<void> {
   const database = new Database({ dataDirectory, ...rest });
   try {
     const settings = readSettings(dataDirectory);
+    const place = askedPlace();
+    await tryPlace(place);
     await prepare({ database, settings }, dataDirectory);
-    const server = await open({ database, settings });
+    const server = await open({ database, settings }, place);
     endCleanly(server, database);
   } catch (error) {
     await database.close();
@@ -47,7 +50,24 @@ async function prepare({ database, settings }: Office, dataDirectory: string): P
   await loadDemonstration(database, options, (file) => console.log(`  ${file}`));
 }
 
-function open(office: Office): Promise<ServerType> {
+interface Place {
+  hostname: string;
+  port: number;
+}
+
+function askedPlace(): Place {
+  return { hostname: process.env.HOST || '127.0.0.1', port: portNumber(process.env.PORT || '3000') };
+}
+
+/** Looks whether the place is free before anything is loaded, so that a start that cannot succeed changes nothing. */
+function tryPlace(place: Place): Promise<void> {
+  return new Promise((free, taken) => {
+    const trial = createServer().once('error', (error) => taken(explainPort(error, place)));
+    trial.listen(place.port, place.hostname, () => trial.close(() => free()));
+  });
+}
+
+function open(office: Office, { hostname, port }: Place): Promise<ServerType> {
   const app = createApp(office);
   const root = join(projectRoot(), 'dist', 'dashboard');
   // Built files carry a hash of their content in their names; only the page itself must be asked for anew.
@@ -63,8 +83,6 @@ function open(office: Office): Promise<ServerType> {
     serveStatic({ root, path: 'index.html', onFound: (_path, c) => c.header('Cache-Control', 'no-cache') }),
   );
   app.use('/*', serveStatic({ root }));
-  const hostname = process.env.HOST || '127.0.0.1';
-  const port = portNumber(process.env.PORT || '3000');
   return new Promise((resolve, reject) => {
     const server = listen({ fetch: app.fetch, hostname, port }, (address) => {
       const shown =
@@ -73,7 +91,7 @@ function open(office: Office): Promise<ServerType> {
       console.log(`Affluenza è pronta: http://${shown}:${address.port}  (Ctrl-C per fermarla)`);
       resolve(server);
     });
-    server.once('error', (error: NodeJS.ErrnoException) => reject(explainPort(error, hostname, port)));
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explainPort(error, { hostname, port })));
   });
 }
 
@@ -97,7 +115,7 @@ function portNumber(text: string): number {
   throw new EngineError(`PORT=${text} non è una porta: serve un numero da 0 a 65535.`);
 }
 
-function explainPort(error: NodeJS.ErrnoException, hostname: string, port: number): Error {
+function explainPort(error: NodeJS.ErrnoException, { hostname, port }: Place): Error {
   if (error.code === 'EADDRINUSE') {
     return new EngineError(
       `La porta ${port} è già in uso: chiudi l'altro programma, o scegline un'altra con PORT=3001 npm start.`,
