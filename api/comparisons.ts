@@ -4,6 +4,7 @@
 import { setImmediate as otherRequests } from 'node:timers/promises';
 import { journalStamp } from '../sql/rollups.ts';
 import { dayText } from '../sql/vocabulary.ts';
+import { dayInRome } from './compare/calendar.ts';
 import type { ChannelQuestion, ChannelResult } from './compare/channel.ts';
 import { markerBefore } from './compare/phases.ts';
 import { type Placebo, type PlaceboDate, placebo, placeboDates } from './compare/placebo.ts';
@@ -48,7 +49,8 @@ export class Comparisons {
    */
   async answer(query: string, read: () => Promise<Question>): Promise<string> {
     // Merges of the journal's own table change the count as well: then the answer is computed once more, no harm.
-    const name = `${await journalStamp(this.#office.database)} ${query}`;
+    // A new day is part of the state too: yesterday is the last one that is whole.
+    const name = `${await journalStamp(this.#office.database)} ${dayInRome(Date.now())} ${query}`;
     const known = this.#entries.get(name);
     if (known) return (await known).text;
     const entry = read().then((question) => this.#compute(question));

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { serve as listen, type ServerType } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { loadDemonstration } from '../ingest/demonstration.ts';
+import { loadDemonstration, wantsDemonstration } from '../ingest/demonstration.ts';
 import { listLoads } from '../ingest/journal.ts';
 import { installationSecret } from '../ingest/secret.ts';
 import { Database, databaseOptions } from '../sql/client.ts';
@@ -38,11 +38,7 @@ export async function serve(): Promise<void> {
 async function prepare({ database, settings }: Office, dataDirectory: string): Promise<void> {
   await migrate(database);
   await refresh(database);
-  // An empty database, or one whose demonstration was cut off before its last file.
-  const loads = await listLoads(database);
-  const isComplete = loads.length > 0 && loads.every(({ state }) => state === 'committed');
-  const isOwn = loads.some(({ demonstration, state }) => !demonstration || state === 'revoked');
-  if (isComplete || isOwn || process.env.AFFLUENZA_DEMO === '0') return;
+  if (process.env.AFFLUENZA_DEMO === '0' || !wantsDemonstration(await listLoads(database))) return;
   console.log(
     'La banca dati è vuota: carico i dati dimostrativi, inventati (AFFLUENZA_DEMO=0 per non farlo) …',
   );

@@ -15,16 +15,16 @@ const MOST_TRIES = 5;
 
 /**
  * Asks from one state of the data: first brings the activity up to date if a load was cut off before it could, then
- * asks again when another load changed the data in the middle. `ask` is told the version.
+ * asks again when another load changed the data in the middle.
  */
 export async function fromOneState<Answer>(
   { database }: Office,
-  ask: (dataVersion: string) => Promise<Answer>,
+  ask: () => Promise<Answer>,
 ): Promise<{ answer: Answer; dataVersion: string }> {
   for (let attempt = 0; ; attempt += 1) {
     const before = await journalStamp(database);
     const { dataVersion } = await refresh(database);
-    const answer = await ask(dataVersion);
+    const answer = await ask();
     const isSame = (await journalStamp(database)) === before;
     if (isSame || attempt === MOST_TRIES) return { answer, dataVersion };
   }

@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '../scripts/test-database.ts';
 import type { Database } from '../sql/client.ts';
 import { checkSettings } from '../sql/settings.ts';
-import { loadDemonstration, removeDemonstration } from './demonstration.ts';
+import { loadDemonstration, removeDemonstration, wantsDemonstration } from './demonstration.ts';
 import { listLoads } from './journal.ts';
 
 let database: Database;
@@ -62,7 +62,20 @@ test('two gaps without data', async () => {
   expect(await days('chat', '2020-02-03', '2020-02-08')).toEqual([]);
 });
 
+test('are wanted until the last file is in, and never again', async () => {
+  const loads = await listLoads(database);
+  expect(wantsDemonstration([])).toBe(true);
+  // Cut off between two files, and in the middle of one.
+  expect(wantsDemonstration(loads.slice(1))).toBe(true);
+  const [last, ...others] = loads;
+  expect(wantsDemonstration([{ ...last!, state: 'started' }, ...others])).toBe(true);
+  expect(wantsDemonstration(loads)).toBe(false);
+  expect(wantsDemonstration([{ ...last!, state: 'started' }, ...loads])).toBe(false);
+  expect(wantsDemonstration([{ ...last!, demonstration: false }])).toBe(false);
+});
+
 test('taken away they leave nothing', async () => {
   expect(await removeDemonstration(database)).toBe(6);
   expect(await days('chat', '2019-01-01', '2020-12-31')).toEqual([]);
+  expect(wantsDemonstration(await listLoads(database))).toBe(false);
 });

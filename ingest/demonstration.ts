@@ -4,8 +4,11 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '../sql/client.ts';
 import { projectRoot } from '../sql/engine/engine.ts';
-import { listLoads } from './journal.ts';
+import { type Load, listLoads } from './journal.ts';
 import { type LoadOptions, loadFile, revokeLoads } from './load.ts';
+
+const directory = join(projectRoot(), 'fixtures', 'demonstration');
+const files = () => readdirSync(directory).sort();
 
 /** Loads the invented files; the options are those of any load. */
 export async function loadDemonstration(
@@ -13,11 +16,17 @@ export async function loadDemonstration(
   options: LoadOptions,
   onFile: (file: string) => void = () => {},
 ): Promise<void> {
-  const directory = join(projectRoot(), 'fixtures', 'demonstration');
-  for (const file of readdirSync(directory).sort()) {
+  for (const file of files()) {
     onFile(file);
     await loadFile(database, join(directory, file), { ...options, demonstration: true });
   }
+}
+
+/** Whether nothing was ever loaded, or the demonstration was cut off before its last file. */
+export function wantsDemonstration(loads: readonly Load[]): boolean {
+  if (loads.some(({ demonstration, state }) => !demonstration || state === 'revoked')) return false;
+  const loaded = loads.filter(({ state }) => state === 'committed').map(({ file }) => file);
+  return files().some((file) => !loaded.includes(file));
 }
 
 /** Takes the invented data away and returns how many files they were. */

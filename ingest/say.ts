@@ -49,9 +49,14 @@ function layoutWords({ plan: { layout, delimiter, source, start } }: Outcome): s
   return `codifica ${layout.encoding}${packed}${table}${notice}`;
 }
 
-function rowWords({ rows, rejected, skipped }: Outcome): string {
+/** Where a row gives several counts, what is taken in are counts, not rows. */
+function rowWords({ rows, rejected, skipped, plan: { source } }: Outcome): string {
   const left = [...skipped.values()].reduce((sum, count) => sum + count, 0);
-  const words = [counted(rows, 'presa', 'prese'), counted(rejected, 'scartata', 'scartate')];
+  const taken =
+    source.metrics.length > 1
+      ? counted(rows, 'conteggio preso', 'conteggi presi')
+      : counted(rows, 'presa', 'prese');
+  const words = [taken, counted(rejected, 'scartata', 'scartate')];
   return left === 0 ? words.join(', ') : `${words.join(', ')}, ${number.format(left)} che non sono contatti:`;
 }
 
