@@ -19,6 +19,7 @@ interface CompareFlags {
   channels?: string;
   seasonal: 'auto' | 'off';
   exclude?: string;
+  until?: string;
   json?: boolean;
 }
 
@@ -51,6 +52,7 @@ function addCompare(program: Command): void {
       '--exclude <periodi>',
       'giorni da tralasciare, come 2020-04-21..2020-04-24,2020-05-01..2020-05-01',
     )
+    .option('--until <giorno>', 'come si sapeva quel giorno: nulla di più recente entra nelle cifre')
     .option('--json', "la risposta dell'API, con le date di controllo (può richiedere alcuni secondi)")
     .action(compare);
 }

@@ -19,6 +19,8 @@ export interface Asked {
   before: Period;
   during: Period;
   after: Period | null;
+  /** The last day that was known when the question is meant to be asked; null for now. No phase ends later. */
+  until: Day | null;
   seasonal: 'auto' | 'off';
   /** Days that are left out, as if no data had come. */
   exclude: readonly Period[];
