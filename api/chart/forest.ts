@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// How much each channel changed: a row each, its ratio and interval on one logarithmic axis. A filled mark may be claimed,
+// a hollow one may not; the words beside it say the same, so that it holds in grey.
+import type { ChannelSettings } from '../../sql/settings.ts';
+import { isDemonstrated } from '../compare/verdict.ts';
+import { shortPeriod } from '../compare/wording/dates.ts';
+import { decimal, mean, saidRatio } from '../compare/wording/numbers.ts';
+import type { Compare, Comparison } from '../compare-schema.ts';
+import { headlineOf, outcome } from '../outcome.ts';
+import { COLOURS } from './palette.ts';
+import { logScale, type Scale } from './scale.ts';
+import { type Attributes, drawn, label, line, tag, wrapped } from './svg.ts';
+
+/** What stands around the marks of a chart, said by whoever asks for it. */
+export interface Surroundings {
+  title: string;
+  /** Lines under the chart: the source, how far the data reach, and whatever they must not be read without. */
+  notes?: readonly string[];
+  /** The numbers as JSON, kept inside the picture. */
+  numbers?: string;
+}
+
+const WIDTH = 800;
+const HEAD = 84;
+const ROW = 40;
+const PLOT: [number, number] = [258, 480];
+const COLUMN = { name: 0, before: 180, during: 240, ratio: 500, outcome: 640 };
+const TICKS: readonly number[] = [1 / 50, 0.1, 0.25, 0.5, 1, 2, 4, 10, 50];
+const WORDS: Record<number, string> = { 0.1: 'un decimo', 0.5: 'metà', 1: 'come prima', 2: 'doppio' };
+/** The axis reaches at least this far, and never farther than the last: an arrow says that there is more. */
+const LEAST: [number, number] = [0.4, 2.5];
+const MOST: [number, number] = [1 / 50, 50];
+
+/** The channels of a comparison, those that rose most first; those without a ratio last. */
+export function forestChart(
+  answer: Compare,
+  channels: readonly ChannelSettings[],
+  { title, notes = [], numbers }: Surroundings,
+): string {
+  const rows = sorted(answer.channels);
+  const domain = domainOf(rows);
+  const scale = logScale(domain, PLOT);
+  const bottom = HEAD + rows.length * ROW;
+  const lines = [...EXPLANATION, ...notes].flatMap((note) => wrapped(note));
+  const nameOf = (code: string) => channels.find((channel) => channel.code === code)?.label ?? code;
+  return drawn(
+    {
+      name: 'forest',
+      width: WIDTH,
+      height: bottom + 30 + lines.length * 18,
+      title,
+      description: rows.map((row) => described(nameOf(row.channel), row)).join(' '),
+      numbers,
+    },
+    label(0, 18, title, { 'font-size': 18, 'font-weight': 600 }),
+    label(0, 38, subtitle(answer), { fill: COLOURS.soft }),
+    ...head(scale, domain, bottom),
+    ...rows.flatMap((row, i) => rowMarks(nameOf(row.channel), row, HEAD + i * ROW, { scale, domain })),
+    ...lines.map((words, i) =>
+      label(0, bottom + 24 + i * 18, words, { 'font-size': 13, fill: COLOURS.soft }),
+    ),
+  );
+}
+
+const EXPLANATION = [
+  'Punto: stima; barra: intervallo al 95 % del canale; scala logaritmica. Punto pieno: variazione dimostrata. Punto ' +
+    'vuoto: non dimostrata. Grigio pieno: chiuso per legge. Linea sottile: senza la correzione con gli anni ' +
+    'precedenti. L’esito tiene conto di tutti i canali insieme.',
+];
+
+function subtitle({ before, during }: Compare): string {
+  const said = (period: { from: string; to: string }) =>
+    `${shortPeriod(period, 'it')} ${period.to.slice(0, 4)}`;
+  return `Contatti al giorno: ${said(during)} (durante) rispetto a ${said(before)} (prima)`;
+}
+
+function sorted(channels: readonly Comparison[]): Comparison[] {
+  const size = (found: Comparison) => headlineOf(found)?.estimate ?? -1;
+  return [...channels].sort((a, b) => size(b) - size(a));
+}
+
+function domainOf(rows: readonly Comparison[]): [number, number] {
+  const ratios = rows.flatMap((row) => headlineOf(row) ?? []);
+  const low = Math.min(LEAST[0], ...ratios.map((ratio) => ratio.low / 1.1));
+  const high = Math.max(LEAST[1], ...ratios.map((ratio) => ratio.high * 1.1));
+  return [Math.max(MOST[0], low), Math.min(MOST[1], high)];
+}
+
+function head(scale: Scale, [low, high]: [number, number], bottom: number): string[] {
+  const ticks = apart(
+    TICKS.filter((tick) => tick >= low && tick <= high),
+    scale,
+    26,
+  );
+  const worded = apart(
+    ticks.filter((tick) => WORDS[tick]),
+    scale,
+    66,
+  );
+  const grey = { fill: COLOURS.soft, 'font-size': 13 };
+  const [middle, right] = [
+    { ...grey, 'text-anchor': 'middle' },
+    { ...grey, 'text-anchor': 'end' },
+  ];
+  return [
+    label(COLUMN.name, HEAD - 10, 'Canale', grey),
+    label(COLUMN.before, HEAD - 10, 'Prima', right),
+    label(COLUMN.during, HEAD - 10, 'Durante', right),
+    label(COLUMN.ratio, HEAD - 10, 'Rapporto, intervallo', grey),
+    label(COLUMN.outcome, HEAD - 10, 'Esito', grey),
+    ...ticks.flatMap((tick) => [
+      label(scale(tick), HEAD - 24, decimal(tick, digitsOf(tick), 'it'), middle),
+      line(scale(tick), HEAD, scale(tick), bottom, { stroke: tick === 1 ? COLOURS.base : COLOURS.line }),
+    ]),
+    ...worded.map((tick) => label(scale(tick), HEAD - 10, WORDS[tick]!, { ...middle, 'font-size': 12 })),
+    line(0, HEAD, WIDTH, HEAD, { stroke: COLOURS.base }),
+  ];
+}
+
+/** The ticks that keep their distance: 1 always, the others outward from it as long as there is room. */
+function apart(ticks: readonly number[], scale: Scale, least: number): number[] {
+  const kept: number[] = ticks.filter((tick) => tick === 1);
+  for (const tick of [...ticks].sort((a, b) => Math.abs(Math.log(a)) - Math.abs(Math.log(b)))) {
+    if (kept.every((other) => Math.abs(scale(tick) - scale(other)) >= least)) kept.push(tick);
+  }
+  return kept;
+}
+
+const digitsOf = (tick: number) => (tick >= 1 ? 0 : tick === 0.5 || tick === 0.1 ? 1 : 2);
+
+interface Axis {
+  scale: Scale;
+  domain: [number, number];
+}
+
+function rowMarks(name: string, row: Comparison, top: number, axis: Axis): string[] {
+  const foot = top + 25;
+  const headline = headlineOf(row);
+  const right = { 'text-anchor': 'end' };
+  return [
+    ...twoLines(COLUMN.name, top, name, 18, { 'font-weight': 600 }),
+    label(COLUMN.before, foot, perDay(row.before.meanPerDay), { ...right, fill: COLOURS.soft }),
+    label(COLUMN.during, foot, perDay(row.during.meanPerDay), { ...right, 'font-weight': 600 }),
+    ...(headline ? [...intervalMarks(row, top + ROW / 2, axis), ...figures(headline, top)] : []),
+    ...twoLines(COLUMN.outcome, top, capital(outcome(row)), 24, { 'font-size': 13 }),
+    line(0, top + ROW, WIDTH, top + ROW, { stroke: COLOURS.line }),
+  ];
+}
+
+const perDay = (value: number | null) => (value === null ? 'n.d.' : mean(value, 'it'));
+
+function figures(ratio: { estimate: number; low: number; high: number }, top: number): string[] {
+  const { isPercent, estimate, low, high } = saidRatio(ratio, 'it');
+  return [
+    label(COLUMN.ratio, top + 17, isPercent ? estimate : `${estimate} volte`, { 'font-weight': 600 }),
+    label(COLUMN.ratio, top + 33, isPercent ? `da ${low} a ${high}` : `${low}–${high}`, {
+      'font-size': 13,
+      fill: COLOURS.soft,
+    }),
+  ];
+}
+
+/** At most two lines, in the middle of the row. */
+function twoLines(x: number, top: number, words: string, most: number, attributes: Attributes): string[] {
+  const [first = '', second, ...more] = wrapped(words, most);
+  if (second === undefined) return [label(x, top + 25, first, attributes)];
+  const end = more.length > 0 ? `${second} …` : second;
+  return [label(x, top + 17, first, attributes), label(x, top + 33, end, attributes)];
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+function intervalMarks(row: Comparison, y: number, axis: Axis): string[] {
+  const headline = headlineOf(row)!;
+  const isShown = isDemonstrated(headline.verdict) && !row.closedByLaw;
+  const colour = isShown ? COLOURS.shown : COLOURS.open;
+  const fill = isDemonstrated(headline.verdict) ? colour : COLOURS.surface;
+  const x = axis.scale(clamp(headline.estimate, axis.domain));
+  const isThin = row.ratioOfRatios !== null && row.ratio !== null;
+  return [
+    ...(isThin ? whisker(row.ratio!, y + 9, axis, { stroke: COLOURS.open, 'stroke-width': 1 }) : []),
+    ...whisker(headline, y, axis, { stroke: colour, 'stroke-width': 2 }),
+    tag('circle', { cx: x, cy: y, r: 5, fill, stroke: colour, 'stroke-width': 2 }),
+  ];
+}
+
+/** A line with a cap at each end, or an arrow where the interval goes on beyond the axis. */
+function whisker(
+  { low, high }: { low: number; high: number },
+  y: number,
+  { scale, domain }: Axis,
+  pen: { stroke: string; 'stroke-width': number },
+): string[] {
+  const [from, to] = [scale(clamp(low, domain)), scale(clamp(high, domain))];
+  const arm = pen['stroke-width'] * 2;
+  const cap = (x: number, outward: number, isBeyond: boolean) =>
+    tag('path', {
+      d: isBeyond
+        ? `M${x - outward * arm} ${y - arm}L${x} ${y}L${x - outward * arm} ${y + arm}`
+        : `M${x} ${y - arm}V${y + arm}`,
+      fill: 'none',
+      ...pen,
+    });
+  return [line(from, y, to, y, pen), cap(from, -1, low < domain[0]), cap(to, 1, high > domain[1])];
+}
+
+const clamp = (value: number, [low, high]: [number, number]) => Math.min(high, Math.max(low, value));
+
+function described(name: string, row: Comparison): string {
+  const headline = headlineOf(row);
+  const means = `${name}: da ${perDay(row.before.meanPerDay)} a ${perDay(row.during.meanPerDay)} al giorno`;
+  if (!headline) return `${means}; ${outcome(row)}.`;
+  const { isPercent, estimate, low, high } = saidRatio(headline, 'it');
+  return `${means}; rapporto ${estimate}${isPercent ? '' : ' volte'} (intervallo da ${low} a ${high}); ${outcome(row)}.`;
+}
