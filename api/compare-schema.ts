@@ -162,7 +162,7 @@ const comparisonSchema = z
     ratioOfRatiosReason: z.string().nullable(),
     previousYears: z.array(z.int()),
     afterRatio: judgedRatioSchema.nullable(),
-    afterReason: z.string().nullable(),
+    afterReason: z.enum(['no_after', 'not_compared', ...STATUSES]).nullable(),
     afterVersusDuring: ratioSchema.nullable(),
     afterRatioOfRatios: judgedRatioSchema.nullable(),
     persistence: z

@@ -78,7 +78,7 @@ export function toAnswer(
     after: asked.after,
     asOf: known.length === 0 ? null : dayText(Math.min(...known.map(({ question }) => question.lastDay))),
     placeboPending: true,
-    mix: mixOf(compared),
+    mix: mixOf(compared, asked.during),
     channels: compared.map((each) => ({
       ...toComparison(each, judged),
       simpleTests: tests.get(each.channel.code) ?? { welch: null, mannWhitney: null },
@@ -113,7 +113,7 @@ function questionOf(
     openDaysPerWeek: channel.openDays.length,
     earlyEnd: first === null ? null : first - EARLY_END,
     seasonal: asked.seasonal,
-    closedByOrder: channel.closedByLaw.some((text) => overlaps(text, asked.during)),
+    closedByOrder: isClosedByLaw(channel, asked.during),
     history: {
       activated: channel.since === undefined ? null : number(channel.since),
       collectionChanges: [...channel.countingChanged.map(number), ...collectionChanges(phases, counts)],
@@ -129,12 +129,12 @@ function collectionChanges({ before, during }: Phases, { counters }: Counts): nu
   const years = Array.from({ length: YEARS_BACK + 1 }, (_, year) => year);
   return years.flatMap((year) => {
     const [first, second] = [yearsEarlier(before, year), yearsEarlier(during, year)];
-    const [was, is] = [mostCommon(counters, first), mostCommon(counters, second)];
+    const [was, is] = [mostCommonCounter(counters, first), mostCommonCounter(counters, second)];
     return was === undefined || is === undefined || was === is ? [] : [second.from];
   });
 }
 
-function mostCommon(counters: Counts['counters'], { from, to }: DayRange): number | undefined {
+export function mostCommonCounter(counters: Counts['counters'], { from, to }: DayRange): number | undefined {
   const days = new Map<number, number>();
   for (let day = from; day <= to; day += 1) {
     const counter = counters.get(day);
@@ -184,14 +184,18 @@ function settingOf(
   };
 }
 
-/** The digital share wants both the practices and the desk among the channels asked for. */
-function mixOf(compared: readonly Compared[]): Compare['mix'] {
+/**
+ * The digital share before and in `period`; it wants both the practices and the desk among the channels asked for.
+ */
+export function mixOf(compared: readonly Compared[], period: Period): Compare['mix'] {
   const find = (code: string) => compared.find(({ channel }) => channel.code === code);
   const [practice, desk] = [find('practice'), find('desk')];
   if (!practice || !desk) return null;
   const lastDay = Math.min(practice.question.lastDay, desk.question.lastDay);
-  const mix = digitalShare(practice.question.rows, desk.question.rows, practice.question.phases, lastDay);
-  const say = (language: 'it' | 'en') => mixSentence(mix, desk.question.closedByOrder, language);
+  const phases = { ...practice.question.phases, during: toRange(period) };
+  const mix = digitalShare(practice.question.rows, desk.question.rows, phases, lastDay);
+  const isClosed = isClosedByLaw(desk.channel, period);
+  const say = (language: 'it' | 'en') => mixSentence(mix, isClosed, language);
   return {
     before: mix.before,
     during: mix.during,
@@ -217,6 +221,11 @@ function earliest(from: Day, { contacts }: Counts): Day {
 
 function toRange({ from, to }: Period) {
   return { from: number(from), to: number(to) };
+}
+
+/** Whether the law kept people away from a channel on any day of a period. */
+export function isClosedByLaw({ closedByLaw }: ChannelSettings, period: Period): boolean {
+  return closedByLaw.some((text) => overlaps(text, period));
 }
 
 function overlaps(text: string, { from, to }: Period): boolean {

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The monthly report as data. Numbers are not rounded; the texts are those of the page and of the PDF.
+import { z } from '@hono/zod-openapi';
+import { VERDICTS } from '../compare/verdict.ts';
+import { count, day, periodSchema } from '../compare-schema.ts';
+
+export const month = z.string().openapi({ example: '2020-04' });
+
+const monthCountSchema = z
+  .object({
+    month,
+    total: count
+      .nullable()
+      .describe('of the days with data; null when fewer than half of the open days have any'),
+    perDay: z.number().nullable().describe('by opening day with data'),
+    daysWithData: count,
+    expectedDays: count,
+    isTotalOnly: z.boolean().describe('only the total of the month is known, not its days'),
+  })
+  .openapi('MonthCount');
+
+const changeSchema = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('ratio'), value: z.number() }),
+    z.object({ kind: z.literal('difference'), value: z.number().describe('a day; the base is under 10') }),
+    z.object({
+      kind: z.literal('none'),
+      reason: z.enum(['no_data', 'month_not_over', 'collection_change']),
+    }),
+  ])
+  .openapi('MonthChange');
+
+const channelMonthSchema = z.object({
+  channel: z.string(),
+  label: z.string(),
+  month: monthCountSchema,
+  monthBefore: monthCountSchema,
+  yearBefore: monthCountSchema,
+  beforeLockdown: z
+    .object({ perDay: z.number().nullable(), daysWithData: count, expectedDays: count })
+    .nullable(),
+  onMonthBefore: changeSchema,
+  onYearBefore: changeSchema,
+});
+
+const intervalSchema = z.object({ estimate: z.number(), low: z.number(), high: z.number() });
+
+const changedChannelSchema = z.object({
+  channel: z.string(),
+  label: z.string(),
+  before: z.number().nullable().describe('mean a day with data'),
+  during: z.number().nullable(),
+  ratio: intervalSchema.nullable().describe('the headline, with its 95 % limits'),
+  uncorrected: intervalSchema.nullable().describe('without the previous years, where the headline has them'),
+  verdict: z.enum(VERDICTS).nullable(),
+  outcome: z.string().describe('the verdict, or why there is none, in words'),
+});
+
+const phaseShareSchema = z.object({
+  digital: count,
+  desk: count,
+  share: z.number().nullable(),
+  totalPerDay: z.number().nullable(),
+  days: count,
+});
+
+const comparisonSchema = z.object({
+  phase: z.enum(['during', 'after']).describe('which phase is compared with the one before'),
+  before: periodSchema,
+  during: periodSchema.describe('the phase compared, up to the last day of the report'),
+  channels: z.array(changedChannelSchema),
+  share: z
+    .object({ before: phaseShareSchema, during: phaseShareSchema, sentence: z.string().nullable() })
+    .nullable(),
+  causes: z.string().nullable(),
+});
+
+const missingSchema = z.object({ channel: z.string(), label: z.string(), sentences: z.array(z.string()) });
+
+export const reportSchema = z
+  .object({
+    month,
+    title: z.string(),
+    town: z.string(),
+    from: day,
+    until: day.describe('the last day that enters any figure'),
+    isOver: z.boolean().describe('false: the month is not over, or the data do not reach its end'),
+    dataVersion: z.string(),
+    methodVersion: z.string(),
+    demonstration: z.boolean(),
+    scope: z.string(),
+    lead: z.array(z.string()),
+    comparison: comparisonSchema.nullable().describe('null when the phases compared had not begun'),
+    channels: z.array(channelMonthSchema),
+    missing: z.array(missingSchema),
+    markers: z.array(z.object({ day, label: z.string() })),
+    holidays: z.array(day),
+  })
+  .openapi('Report');
+
+export type Report = z.infer<typeof reportSchema>;
+export type ReportComparison = z.infer<typeof comparisonSchema>;
+export type ChannelMonth = z.infer<typeof channelMonthSchema>;
+export type MonthCount = z.infer<typeof monthCountSchema>;
+export type Change = z.infer<typeof changeSchema>;
