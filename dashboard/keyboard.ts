@@ -51,7 +51,7 @@ function goTo(letter: string): (() => void) | undefined {
 /** Presses a button of the chart that has focus. */
 function pressInChart(name: 'table' | 'download'): void {
   const chart = document.activeElement?.closest('[data-chart]');
-  chart?.querySelector<HTMLElement>(`[data-press="${name}"], [data-press="${name}"] > button`)?.click();
+  chart?.querySelector<HTMLElement>(`button[data-press="${name}"], [data-press="${name}"] button`)?.click();
 }
 
 function goToNeighbour(step: number): void {

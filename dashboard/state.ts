@@ -33,6 +33,8 @@ export const address = computed(() => (town.value ? readAddress(search.value, to
 interface Manner {
   /** Changes the entry of the history instead of making a new one: for typing and dragging. */
   replace?: boolean;
+  /** What the new entry of the history is told, for instance that it opened a drawer. */
+  note?: string;
 }
 
 /** Takes other choices: one entry in the history, so that Back undoes it. */
@@ -57,9 +59,9 @@ export function setParameter(name: string, value: string | null, manner: Manner 
   write(hrefWith(name, value), manner);
 }
 
-function write(target: string, { replace = false }: Manner): void {
+function write(target: string, { replace = false, note }: Manner): void {
   if (replace) history.replaceState(history.state, '', target);
-  else history.pushState(null, '', target);
+  else history.pushState(note ?? null, '', target);
   arrive();
 }
 

@@ -40,7 +40,7 @@ describe.skipIf(!hasBrowser)('Canale', () => {
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'detached' });
-    expect(page.url()).not.toContain('pannello');
+    expect(page.url()).toBe(`${site.address}/canali/chat`);
     expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
     await button.click();
     await drawer.waitFor();
@@ -60,12 +60,12 @@ describe.skipIf(!hasBrowser)('Canale', () => {
 
   test('draws in light colours on paper, whatever the theme', async () => {
     const page = await site.open('/canali/chat', { colorScheme: 'dark' });
-    // The middle of the shaded phase, above the days: the ground that the theme gives it.
+    // In the shaded phase, above the days: the ground that the theme gives it.
     const ground = () =>
       page.locator('canvas').evaluate((element) => {
         const canvas = element as HTMLCanvasElement;
         const pen = canvas.getContext('2d');
-        return [...(pen?.getImageData(canvas.width / 2, 3, 1, 1).data ?? [])].slice(0, 3);
+        return [...(pen?.getImageData(canvas.width * 0.31, 3, 1, 1).data ?? [])].slice(0, 3);
       });
     await expect.poll(ground).toEqual([29, 44, 62]);
     await page.emulateMedia({ media: 'print' });
@@ -98,6 +98,27 @@ describe.skipIf(!hasBrowser)('Canale', () => {
     const bytes = readFileSync(await download.path());
     expect(bytes.subarray(1, 4).toString()).toBe('PNG');
     expect(bytes.readUInt32BE(16)).toBeGreaterThan(2000);
+  });
+
+  test('gives a chart of true lines as a drawing: light colours, title, source and font in it', async () => {
+    const page = await site.open('/canali/chat', { colorScheme: 'dark' });
+    await page.locator('.chart-body').evaluate((body) => {
+      const mark = '<svg class="chart" width="400" height="60"><path class="spark-line" d="M0 9h90"/></svg>';
+      body.insertAdjacentHTML('afterbegin', mark);
+    });
+    const save = async (kind: string) => {
+      await page.getByRole('button', { name: /^Scarica/ }).click();
+      const coming = page.waitForEvent('download');
+      await page.getByRole('button', { name: kind }).click();
+      return readFileSync(await (await coming).path());
+    };
+    const drawing = (await save('Disegno SVG')).toString();
+    expect(drawing).toMatch(/<path[^>]* stroke="rgb\(0, 154, 132\)"/);
+    expect(drawing).toContain('<title>Chat</title>');
+    expect(drawing).toContain('Comune di Montevarchi, dati fino al 31 dicembre 2020');
+    expect(drawing).toContain('font/woff2;base64,');
+    const picture = await save('Immagine PNG');
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([880, 268]);
   });
 
   test('without a code it is the first channel; a code of no channel is no page', async () => {

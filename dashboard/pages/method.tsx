@@ -2,26 +2,26 @@
 import { t } from '../i18n/words.ts';
 import { PageHead } from '../panels/page-head.tsx';
 
+/** What the footer links to. */
+const SECTIONS = [
+  ['accessibilita', 'foot.accessibility'],
+  ['dati-personali', 'foot.privacy'],
+  ['dati-aperti', 'foot.openData'],
+  ['codice-sorgente', 'foot.code'],
+] as const;
+
 /** Metodo: how the figures are computed, and what the law wants said. */
 export function Method() {
   return (
     <>
       <PageHead title={t('method.title')} short={t('nav.method')} />
-      <section class="section" aria-labelledby="accessibilita">
-        <h2 id="accessibilita" tabIndex={-1}>
-          {t('foot.accessibility')}
-        </h2>
-      </section>
-      <section class="section" aria-labelledby="dati-personali">
-        <h2 id="dati-personali" tabIndex={-1}>
-          {t('foot.privacy')}
-        </h2>
-      </section>
-      <section class="section" aria-labelledby="dati-aperti">
-        <h2 id="dati-aperti" tabIndex={-1}>
-          {t('foot.openData')}
-        </h2>
-      </section>
+      {SECTIONS.map(([id, title]) => (
+        <section key={id} class="section" aria-labelledby={id}>
+          <h2 id={id} tabIndex={-1}>
+            {t(title)}
+          </h2>
+        </section>
+      ))}
     </>
   );
 }

@@ -16,7 +16,7 @@ export function Calculation({ compare, label }: { compare: Compare; label: strin
   if (!comparison) return null;
   const { withData, expected } = daysCompared(comparison);
   return (
-    <p>
+    <p class="calculation">
       <button type="button" class="button" aria-haspopup="dialog" onClick={() => openDrawer(NAME)}>
         <Icon name="info" />
         {t('calculation.open')}

@@ -25,27 +25,28 @@ export function DownloadMenu({ id, title, csv, api, body }: Props) {
     await downloadPicture(body.current, picture, kind);
   };
   const press = (kind: 'png' | 'svg') => () => save(kind).catch(() => setFailed(true));
-  const isSvg = body.current?.querySelector('svg.chart') != null;
-  const isCanvas = body.current?.querySelector('canvas') != null;
+  const has = (drawn: string) => body.current?.querySelector(drawn) != null;
   return (
     <div data-press="download">
       <Menu name={`download-${id}`} icon="download" label={`${t('chart.download')}: ${title}`}>
-        {(isSvg || isCanvas) && (
-          <button type="button" onClick={press('png')}>
-            {t('chart.png')}
-          </button>
-        )}
-        {isSvg && (
-          <button type="button" onClick={press('svg')}>
-            {t('chart.svg')}
-          </button>
-        )}
-        {csv && (
-          <a href={csv} download>
-            {t('chart.csv')}
-          </a>
-        )}
-        {api && <a href={api}>{t('chart.api')}</a>}
+        {() => [
+          has('svg.chart, canvas') && (
+            <button type="button" onClick={press('png')}>
+              {t('chart.png')}
+            </button>
+          ),
+          has('svg.chart') && (
+            <button type="button" onClick={press('svg')}>
+              {t('chart.svg')}
+            </button>
+          ),
+          csv && (
+            <a href={csv} download>
+              {t('chart.csv')}
+            </a>
+          ),
+          api && <a href={api}>{t('chart.api')}</a>,
+        ]}
       </Menu>
       {hasFailed && (
         <span role="alert" class="note">

@@ -26,11 +26,16 @@ export function Drawer({ name, title, children }: Props) {
   );
 }
 
-/** Opens a drawer; Back closes it again. */
-export const openDrawer = (name: string): void => choose({ drawer: name });
+const OPENED = 'drawer';
 
-/** Closes the drawer that is open. */
-export const closeDrawer = (): void => choose({ drawer: null }, { replace: true });
+/** Opens a drawer; Back closes it again. */
+export const openDrawer = (name: string): void => choose({ drawer: name }, { note: OPENED });
+
+/** Closes the drawer that is open; where opening it made an entry in the history, that one is taken back. */
+function closeDrawer(): void {
+  if (history.state === OPENED) history.back();
+  else choose({ drawer: null }, { replace: true });
+}
 
 /** Puts what is in it at the end of the document, so that it can be printed without the page behind it. */
 function AtTheEnd({ children }: { children: VNode }) {

@@ -3,8 +3,6 @@ import { t } from '../i18n/words.ts';
 import { PAGES } from '../route.ts';
 import { hrefTo } from '../state.ts';
 
-const SOURCE_CODE = 'https://github.com/montevarchi/affluenza';
-
 /** The links that the law asks for, and what the page does with its reader's data. */
 export function Footer() {
   const method = hrefTo(PAGES.method.path);
@@ -25,7 +23,7 @@ export function Footer() {
             <a href={`${method}#dati-aperti`}>{t('foot.openData')}</a>
           </li>
           <li>
-            <a href={SOURCE_CODE}>{t('foot.code')}</a>
+            <a href={`${method}#codice-sorgente`}>{t('foot.code')}</a>
           </li>
           <li>
             <a href="/api/v1/openapi.json">{t('app.api')}</a>

@@ -49,11 +49,13 @@ function ThemeMenu() {
   const label = `${t('theme.title')}: ${t(`theme.${now}`)}`;
   return (
     <Menu name="theme" icon={now === 'dark' ? 'moon' : 'sun'} label={label} className="head-tool">
-      {THEMES.map((theme) => (
-        <button key={theme} type="button" aria-pressed={theme === now} onClick={() => chooseTheme(theme)}>
-          {t(`theme.${theme}`)}
-        </button>
-      ))}
+      {() =>
+        THEMES.map((theme) => (
+          <button key={theme} type="button" aria-pressed={theme === now} onClick={() => chooseTheme(theme)}>
+            {t(`theme.${theme}`)}
+          </button>
+        ))
+      }
     </Menu>
   );
 }

@@ -8,8 +8,8 @@ interface Props {
   icon: IconName;
   label: string;
   className?: string;
-  /** Buttons and links; a press on one closes the menu. */
-  children: ComponentChildren;
+  /** Makes the buttons and links when the menu opens; a press on one closes it. */
+  children: () => ComponentChildren;
 }
 
 /** A button with an icon that opens a short list of actions. */
@@ -33,7 +33,7 @@ export function Menu({ name, icon, label, className = 'icon-button', children }:
       {isOpen && (
         // biome-ignore lint/a11y/useKeyWithClickEvents: a press by key on what is inside is a click too
         <ul class="popover menu-list" id={`menu-${name}`} onClick={close}>
-          {toChildArray(children).map((child, i) => (
+          {toChildArray(children()).map((child, i) => (
             <li key={i}>{child}</li>
           ))}
         </ul>
