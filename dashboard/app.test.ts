@@ -62,6 +62,7 @@ describe.skipIf(!hasBrowser)('the frame', () => {
     const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const choose = async (name: string) => {
       await page.getByRole('button', { name: /^Aspetto/ }).click();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(DESKTOP.width);
       await page.getByRole('button', { name, exact: true }).click();
     };
     await choose('Scuro');
@@ -159,7 +160,7 @@ describe.skipIf(!hasBrowser)('the frame', () => {
   });
 
   test('the skip link goes to the content', async () => {
-    const page = await site.open('/metodo', { viewport: DESKTOP });
+    const page = await site.open('/metodo');
     await heading(page).waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

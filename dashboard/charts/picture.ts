@@ -6,12 +6,13 @@ import { onPaper } from './theme.ts';
 
 export interface Picture {
   title: string;
+  subtitle: string;
   source: string;
   /** Of the file, without its ending. */
   name: string;
 }
 
-const HEAD = 44;
+const HEAD = 60;
 const FOOT = 30;
 const MARGIN = 20;
 const SHARPNESS = 2;
@@ -88,7 +89,11 @@ function setLooks(mark: SVGElement): void {
   mark.removeAttribute('class');
 }
 
-function framed({ markup, width, height }: Drawn, { title, source }: Picture, faces: string): string {
+function framed(
+  { markup, width, height }: Drawn,
+  { title, subtitle, source }: Picture,
+  faces: string,
+): string {
   const [wide, high] = [width + 2 * MARGIN, height + HEAD + FOOT];
   const text = (y: number, size: number, weight: number, colour: string, words: string) =>
     `<text x="${MARGIN}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${colour}">${escaped(words)}</text>`;
@@ -96,7 +101,8 @@ function framed({ markup, width, height }: Drawn, { title, source }: Picture, fa
 <title>${escaped(title)}</title>
 <style>${faces}</style>
 <rect width="${wide}" height="${high}" fill="#fff"/>
-${text(28, 18, 600, '#17324d', title)}
+${text(26, 18, 600, '#17324d', title)}
+${text(46, 14, 400, '#435a72', subtitle)}
 <g transform="translate(${MARGIN} ${HEAD})">${markup}</g>
 ${text(high - 10, 13, 400, '#435a72', source)}
 </svg>`;

@@ -13,33 +13,30 @@ const update = () => {
 dark.addEventListener('change', update);
 new MutationObserver(update).observe(document.documentElement, { attributeFilter: ['data-theme'] });
 
-const isPaper = signal(false);
+type Paper = 'print' | 'picture';
+const print = matchMedia('print');
+const paper = signal<Paper | null>(null);
 
 /** Runs a task while every canvas is drawn in the light colours. */
 export function onPaper<Result>(task: () => Result): Result {
-  isPaper.value = true;
+  paper.value = 'picture';
   try {
     return task();
   } finally {
-    isPaper.value = isPrinting();
+    paper.value = null;
   }
 }
 
-// Paper is white whatever the desktop is: canvases are drawn again before the printer takes them.
-const print = matchMedia('print');
-const isPrinting = (): boolean => print.matches;
-print.addEventListener('change', () => {
-  isPaper.value = isPrinting();
-});
-addEventListener('beforeprint', () => {
-  isPaper.value = true;
-});
-addEventListener('afterprint', () => {
-  isPaper.value = false;
-});
+// Paper is white whatever the desktop is, and narrow: canvases are drawn again before the printer takes them.
+const setPrinting = (isPrinting: boolean) => {
+  paper.value = isPrinting ? 'print' : null;
+};
+print.addEventListener('change', () => setPrinting(print.matches));
+addEventListener('beforeprint', () => setPrinting(true));
+addEventListener('afterprint', () => setPrinting(false));
 
 /** What a drawing depends on besides its data: reading it in an effect draws again when it changes. */
-export const look = computed(() => (isPaper.value ? 'paper' : theme.value));
+export const look = computed((): string => paper.value ?? theme.value);
 
 const TOKENS = {
   text: '--ink-2',
@@ -61,7 +58,7 @@ export type Colours = Record<keyof typeof TOKENS, string>;
 /** The colours that hold inside an element, as a canvas wants them. */
 export function colours(element: Element): Colours {
   const probe = document.createElement('span');
-  if (isPaper.value) probe.style.colorScheme = 'light';
+  if (paper.value) probe.style.colorScheme = 'light';
   element.append(probe);
   const read = ([name, token]: [string, string]) => {
     probe.style.color = `var(${token})`;

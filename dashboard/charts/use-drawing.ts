@@ -40,14 +40,19 @@ export function useDrawing<Drawing extends { destroy(): void }>(
   return { drawing, hasFailed };
 }
 
+/** What an A4 sheet leaves inside its margins and those of a card. */
+const PAPER_WIDTH = '170mm';
+
 /** Runs at once when the colours change, so that a printer and a picture find the right ones. */
 function redraw<Drawing extends { destroy(): void }>(
   canvas: { current: HTMLCanvasElement | null },
   drawing: { current: Drawing | null },
   draw: Draw<Drawing>,
 ): void {
-  look.value;
+  const isPrinted = look.value === 'print';
   drawing.current?.destroy();
+  const frame = canvas.current?.parentElement;
+  if (frame) frame.style.width = isPrinted ? PAPER_WIDTH : '';
   drawing.current = canvas.current && draw(canvas.current);
 }
 

@@ -58,7 +58,7 @@ describe.skipIf(!hasBrowser)('Canale', () => {
     expect(await heading(page).isVisible()).toBe(false);
   });
 
-  test('draws in light colours on paper, whatever the theme', async () => {
+  test('draws in light colours and at the width of the paper, whatever the theme', async () => {
     const page = await site.open('/canali/chat', { colorScheme: 'dark' });
     // In the shaded phase, above the days: the ground that the theme gives it.
     const ground = () =>
@@ -70,6 +70,8 @@ describe.skipIf(!hasBrowser)('Canale', () => {
     await expect.poll(ground).toEqual([29, 44, 62]);
     await page.emulateMedia({ media: 'print' });
     await expect.poll(ground).toEqual([232, 240, 249]);
+    // 170 mm at 96 dots an inch.
+    expect(Math.ceil((await page.locator('canvas').boundingBox())?.width ?? 0)).toBe(643);
     await page.emulateMedia({ media: 'screen' });
     await expect.poll(ground).toEqual([29, 44, 62]);
   });
@@ -118,7 +120,7 @@ describe.skipIf(!hasBrowser)('Canale', () => {
     expect(drawing).toContain('Comune di Montevarchi, dati fino al 31 dicembre 2020');
     expect(drawing).toContain('font/woff2;base64,');
     const picture = await save('Immagine PNG');
-    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([880, 268]);
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([880, 300]);
   });
 
   test('without a code it is the first channel; a code of no channel is no page', async () => {

@@ -15,7 +15,7 @@ interface Props<Answer> {
   id: string;
   /** What it shows, with the unit or a subtitle that says it. */
   title: string;
-  subtitle?: ComponentChildren;
+  subtitle?: string;
   level?: 2 | 3;
   /** The channel whose colour it has. */
   channel?: string;
@@ -58,7 +58,7 @@ export function ChartPanel<Answer>(props: Props<Answer>) {
         <div class="panel-tools">
           {controls}
           {asked.data && <TableButton id={id} title={title} />}
-          {asked.data && <DownloadMenu {...{ id, title, csv, api }} body={body} />}
+          {asked.data && <DownloadMenu {...{ id, title, subtitle, csv, api }} body={body} />}
         </div>
       </div>
       <Panel asked={asked} kind={props.skeleton ?? 'timeline'}>

@@ -8,6 +8,7 @@ import { Menu } from './menu.tsx';
 interface Props {
   id: string;
   title: string;
+  subtitle: string | undefined;
   csv: string | undefined;
   api: string | undefined;
   /** Where the chart is drawn. */
@@ -15,13 +16,13 @@ interface Props {
 }
 
 /** PNG, SVG and CSV of a chart, and its data in the API; SVG only where it would be true lines. */
-export function DownloadMenu({ id, title, csv, api, body }: Props) {
+export function DownloadMenu({ id, title, subtitle = '', csv, api, body }: Props) {
   const [hasFailed, setFailed] = useState(false);
   const save = async (kind: 'png' | 'svg') => {
     setFailed(false);
     // The code that makes pictures is fetched when somebody wants one.
     const { downloadPicture } = await import('../charts/picture.ts');
-    const picture = { title, source: sourceLine(), name: `affluenza-${id}` };
+    const picture = { title, subtitle, source: sourceLine(), name: `affluenza-${id}` };
     await downloadPicture(body.current, picture, kind);
   };
   const press = (kind: 'png' | 'svg') => () => save(kind).catch(() => setFailed(true));
