@@ -97,12 +97,20 @@ function announce(controlPort) {
   };
   writeFileSync(own('json'), JSON.stringify(state), { mode: 0o600 });
   renameSync(own('json'), stateFile);
-  // Whoever wrote these is gone: the lock on the folder is ours.
   for (const file of readdirSync(directory)) {
-    if (/^\d+\./.test(file) && !file.startsWith(`${process.pid}.`))
-      rmSync(join(directory, file), { force: true });
+    const [, writer] = /^(\d+)\./.exec(file) ?? [];
+    if (writer && !isRunning(Number(writer))) rmSync(join(directory, file), { force: true });
   }
   setTimeout(stopWhenUnused, FIRST_HOLDER_MS);
+}
+
+/** Another child that came a moment later still reads its own files, until it finds the folder locked. */
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }
 
 function hold(socket) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The embedded engine between processes: found by the second, gone after the last, back when it was lost.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -52,6 +52,17 @@ describe('the embedded engine', () => {
     const [first, second] = await Promise.all([holdEngine(directory), holdEngine(directory)]);
     expect(second.url).toBe(first.url);
     await Promise.all([first.release(), second.release()]);
+  });
+
+  test('clears away what dead processes left, and nothing of those that are still starting', async () => {
+    mkdirSync(join(directory, 'engine'));
+    const left = join(directory, 'engine', `${2 ** 22 + 1}.users.xml`);
+    const starting = join(directory, 'engine', `${process.pid}.users.xml`);
+    for (const file of [left, starting]) writeFileSync(file, '');
+    const engine = await holdEngine(directory);
+    expect([existsSync(left), existsSync(starting)]).toEqual([false, true]);
+    rmSync(starting);
+    await engine.release();
   });
 
   test('is started again by whoever needs it next, and the work goes on', async () => {
