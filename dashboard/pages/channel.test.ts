@@ -2,7 +2,7 @@
 // Canale as people see it.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { DESKTOP, hasBrowser, heading, PHONE, useSite, violations } from '../browser-page.ts';
+import { DESKTOP, hasBrowser, heading, PHONE, useSite, violations } from '../../scripts/test-page.ts';
 
 describe.skipIf(!hasBrowser)('Canale', () => {
   const site = useSite();

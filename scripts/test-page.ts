@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { findBrowser } from '../scripts/find-browser.mjs';
-import { environmentOf, testDatabase } from '../scripts/test-database.ts';
 import { projectRoot } from '../sql/engine/engine.ts';
+import { findBrowser } from './find-browser.mjs';
+import { environmentOf, testDatabase } from './test-database.ts';
 
 const found = await findBrowser();
 // Where nothing can be installed (a Mac without any browser) the tests are skipped for all to see; never in CI.
