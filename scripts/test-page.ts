@@ -96,13 +96,14 @@ async function startServer(more: NodeJS.ProcessEnv): Promise<{ server: ChildProc
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const found = await page.evaluate((values) => {
-    // biome-ignore lint/suspicious/noExplicitAny: axe is in the page, not here
-    return (window as any).axe.run({ runOnly: { type: 'tag', values } });
-  }, tags);
-  return found.violations.map(
-    ({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`,
-  );
+  const asked = JSON.stringify({ runOnly: { type: 'tag', values: tags } });
+  const { violations } = await page.evaluate<{ violations: Violation[] }>(`axe.run(${asked})`);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
+interface Violation {
+  id: string;
+  nodes: { html: string }[];
 }
 
 /** The heading of a page. */
