@@ -5,6 +5,7 @@ import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import { EngineError } from '../sql/engine/failures.ts';
 import { BadQuestion, badQuestion, engineAway, notFound, ourFault } from './problem.ts';
+import { addBreakdown } from './routes/breakdown.ts';
 import { addCompare } from './routes/compare.ts';
 import { addLoads } from './routes/loads.ts';
 import { addMetrics } from './routes/metrics.ts';
@@ -19,6 +20,7 @@ const ROUTES: readonly ((app: OpenAPIHono, office: Office) => void)[] = [
   addLoads,
   addSeries,
   addCompare,
+  addBreakdown,
   addMetrics,
 ];
 

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// How the contacts of one channel divide up in each phase.
+import type { ChannelSettings } from '../../sql/settings.ts';
+import { thresholdOf } from '../disclosure/threshold.ts';
+import type { Breakdown, Dimension } from '../schemas/breakdown.ts';
+import type { Office } from '../town.ts';
+import { readValues } from './dimensions.ts';
+import {
+  type AskedPhases,
+  counted,
+  describeDays,
+  mapPhases,
+  readEach,
+  readPhases,
+  totalOf,
+} from './phases.ts';
+import { type Column, tableOf } from './table.ts';
+
+export interface BreakdownQuestion {
+  channel: ChannelSettings;
+  by: Dimension;
+  topic: string | null;
+  phases: AskedPhases;
+  /** How many values have a row of their own. */
+  limit: number;
+}
+
+/** The contacts of the channel by one dimension, in each phase on its days with data. */
+export async function breakdown(
+  office: Office,
+  { channel, by, topic, phases: asked, limit }: BreakdownQuestion,
+): Promise<Omit<Breakdown, 'dataVersion'>> {
+  const threshold = thresholdOf(office.settings, channel);
+  const phases = await readPhases(office, channel, asked, topic);
+  const columns = await readEach(phases, async (phase): Promise<Column> => {
+    const days = counted(phase.rows);
+    const values = await readValues(office, channel, { by, topic }, days);
+    return { values, total: totalOf(phase), days: days.length, isHidden: phase.isHidden };
+  });
+  return {
+    channel: channel.code,
+    by,
+    topic,
+    suppression: threshold === null ? null : { threshold },
+    ...mapPhases(phases, describeDays),
+    rows: tableOf(columns, threshold, limit),
+  };
+}
