@@ -7,9 +7,11 @@ import { EngineError } from '../sql/engine/failures.ts';
 import { BadQuestion, badQuestion, engineAway, notFound, ourFault } from './problem.ts';
 import { addBreakdown } from './routes/breakdown.ts';
 import { addCompare } from './routes/compare.ts';
+import { addHours } from './routes/hours.ts';
 import { addLoads } from './routes/loads.ts';
 import { addMetrics } from './routes/metrics.ts';
 import { addSeries } from './routes/series.ts';
+import { addTopics } from './routes/topics.ts';
 import { addTown } from './routes/town.ts';
 import type { Office } from './town.ts';
 import { VERSION } from './version.ts';
@@ -21,6 +23,8 @@ const ROUTES: readonly ((app: OpenAPIHono, office: Office) => void)[] = [
   addSeries,
   addCompare,
   addBreakdown,
+  addHours,
+  addTopics,
   addMetrics,
 ];
 

@@ -9,9 +9,14 @@ import { readTopics } from './topics.ts';
 
 export const phasesQuery = compareQuery.pick({ before: true, during: true, after: true, exclude: true });
 
+export const topicParameter = z
+  .string()
+  .optional()
+  .openapi({ example: 'bonus', description: 'only contacts about this' });
+
 export const channelPhasesQuery = phasesQuery.extend({
   channel: z.string().openapi({ example: 'chat' }),
-  topic: z.string().optional().openapi({ example: 'bonus', description: 'only contacts about this' }),
+  topic: topicParameter,
 });
 
 /** The phases asked for, by default those of the settings. @throws BadQuestion when one is no period. */
