@@ -10,6 +10,7 @@ import { addCompare } from './routes/compare.ts';
 import { addHours } from './routes/hours.ts';
 import { addLoads } from './routes/loads.ts';
 import { addMetrics } from './routes/metrics.ts';
+import { addPractices } from './routes/practices.ts';
 import { addSeries } from './routes/series.ts';
 import { addTopics } from './routes/topics.ts';
 import { addTown } from './routes/town.ts';
@@ -25,6 +26,7 @@ const ROUTES: readonly ((app: OpenAPIHono, office: Office) => void)[] = [
   addBreakdown,
   addHours,
   addTopics,
+  addPractices,
   addMetrics,
 ];
 

@@ -7,6 +7,8 @@ import type { Office } from '../town.ts';
 import { readValues } from './dimensions.ts';
 import {
   type AskedPhases,
+  type ByPhase,
+  type ChannelPhase,
   counted,
   describeDays,
   mapPhases,
@@ -32,17 +34,26 @@ export async function breakdown(
 ): Promise<Omit<Breakdown, 'dataVersion'>> {
   const threshold = thresholdOf(office.settings, channel);
   const phases = await readPhases(office, channel, asked, topic);
-  const columns = await readEach(phases, async (phase): Promise<Column> => {
-    const days = counted(phase.rows);
-    const values = await readValues(office, channel, { by, topic }, days);
-    return { values, total: totalOf(phase), days: days.length, isHidden: phase.isHidden };
-  });
   return {
     channel: channel.code,
     by,
     topic,
     suppression: threshold === null ? null : { threshold },
     ...mapPhases(phases, describeDays),
-    rows: tableOf(columns, threshold, limit),
+    rows: tableOf(await readColumns(office, channel, phases, { by, topic }), threshold, limit),
   };
+}
+
+/** The counts of each value in each phase. */
+export function readColumns(
+  office: Office,
+  channel: ChannelSettings,
+  phases: ByPhase<ChannelPhase>,
+  asked: { by: Dimension; topic: string | null },
+): Promise<ByPhase<Column>> {
+  return readEach(phases, async (phase) => {
+    const days = counted(phase.rows);
+    const values = await readValues(office, channel, asked, days);
+    return { values, total: totalOf(phase), days: days.length, isHidden: phase.isHidden };
+  });
 }

@@ -16,7 +16,7 @@ export const DIMENSIONS = [
   'outcome',
 ] as const;
 
-const rowSchema = z
+export const breakdownRowSchema = z
   .object({
     kind: z
       .enum(['value', 'unknown', 'rest'])
@@ -38,11 +38,11 @@ export const breakdownSchema = z
     before: phaseDaysSchema,
     during: phaseDaysSchema,
     after: phaseDaysSchema.nullable(),
-    rows: z.array(rowSchema).describe('by contacts during, the hidden ones after the numbers'),
+    rows: z.array(breakdownRowSchema).describe('by contacts during, the hidden ones after the numbers'),
     dataVersion: z.string(),
   })
   .openapi('Breakdown');
 
 export type Dimension = (typeof DIMENSIONS)[number];
-export type BreakdownRow = z.infer<typeof rowSchema>;
+export type BreakdownRow = z.infer<typeof breakdownRowSchema>;
 export type Breakdown = z.infer<typeof breakdownSchema>;
