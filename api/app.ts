@@ -7,6 +7,7 @@ import { EngineError } from '../sql/engine/failures.ts';
 import { BadQuestion, badQuestion, engineAway, notFound, ourFault } from './problem.ts';
 import { addBreakdown } from './routes/breakdown.ts';
 import { addCompare } from './routes/compare.ts';
+import { addCoverage } from './routes/coverage.ts';
 import { addHours } from './routes/hours.ts';
 import { addLoads } from './routes/loads.ts';
 import { addMetrics } from './routes/metrics.ts';
@@ -27,6 +28,7 @@ const ROUTES: readonly ((app: OpenAPIHono, office: Office) => void)[] = [
   addHours,
   addTopics,
   addPractices,
+  addCoverage,
   addMetrics,
 ];
 
