@@ -13,11 +13,21 @@ export interface CoveredDay {
   days: number;
 }
 
+interface Scope extends Omit<CoveredDay, 'day'> {
+  known: Set<Day>;
+}
+
+/** The days and scopes found; it can be sent from one thread to another. */
+export interface CoveredSoFar {
+  days: Set<Day>;
+  scopes: Map<string, Scope>;
+}
+
 /** Collects the days of one file while it is read. */
 export class Coverage {
+  readonly found: CoveredSoFar = { days: new Set(), scopes: new Map() };
   readonly #source: Source;
-  readonly #days = new Set<Day>();
-  readonly #scopes = new Map<string, Omit<CoveredDay, 'day'> & { known: Set<Day> }>();
+  #last: Translation | undefined;
 
   constructor(source: Source) {
     this.#source = source;
@@ -27,7 +37,10 @@ export class Coverage {
   }
 
   add(translation: Translation): void {
-    this.#days.add(translation.day);
+    // Most lines of a log say the day and scope of the one before.
+    if (isSame(translation, this.#last)) return;
+    this.#last = translation;
+    this.found.days.add(translation.day);
     if (translation.table === null) return;
     const { scope, day } = translation;
     const isContact = translation.table === 'contacts';
@@ -37,11 +50,20 @@ export class Coverage {
     this.#scopeOf(scope, channel, metric, days).known.add(day);
   }
 
+  /** Adds what another part of the file vouches for. */
+  join({ days, scopes }: CoveredSoFar): void {
+    for (const day of days) this.found.days.add(day);
+    for (const { scope, channel, metric, days: length, known } of scopes.values()) {
+      const own = this.#scopeOf(scope, channel, metric, length).known;
+      for (const day of known) own.add(day);
+    }
+  }
+
   /** The first and last day of the file, or null when it has none. */
   span(): { first: Day; last: Day } | null {
-    let [first] = this.#days;
+    let [first] = this.found.days;
     let last = first;
-    for (const day of this.#days) {
+    for (const day of this.found.days) {
       if (first === undefined || day < first) first = day;
       if (last === undefined || day > last) last = day;
     }
@@ -50,16 +72,16 @@ export class Coverage {
 
   /** The days of each scope, as the source vouches for them. */
   *days(vouched: Vouch): Generator<CoveredDay> {
-    const common = vouched === 'span' ? [...this.#everyDay()] : this.#days;
-    for (const { known, ...scope } of this.#scopes.values()) {
+    const common = vouched === 'span' ? [...this.#everyDay()] : this.found.days;
+    for (const { known, ...scope } of this.found.scopes.values()) {
       for (const day of vouched === 'rows' || scope.days > 1 ? known : common) yield { ...scope, day };
     }
   }
 
-  #scopeOf(scope: string, channel: string, metric: string, days: number) {
+  #scopeOf(scope: string, channel: string, metric: string, days: number): Scope {
     const name = `${scope}\n${channel}\n${metric}\n${days}`;
-    const known = this.#scopes.get(name) ?? { scope, channel, metric, days, known: new Set<Day>() };
-    this.#scopes.set(name, known);
+    const known = this.found.scopes.get(name) ?? { scope, channel, metric, days, known: new Set<Day>() };
+    this.found.scopes.set(name, known);
     return known;
   }
 
@@ -69,4 +91,11 @@ export class Coverage {
     const last = dayNumber(span.last) ?? 0;
     for (let day = dayNumber(span.first) ?? 0; day <= last; day += 1) yield dayText(day);
   }
+}
+
+/** Whether a click or what is none adds nothing to what the one before it has said. */
+function isSame(one: Translation, last: Translation | undefined): boolean {
+  if (last === undefined || one.day !== last.day) return false;
+  if (one.table === null) return true;
+  return one.table === 'clicks' && last.table === 'clicks' && one.scope === last.scope;
 }

@@ -57,7 +57,7 @@ async function rebuild(database: Database, months: number[]): Promise<void> {
     await database.run('rollups/snapshot.sql', { build, months, format: FORMAT });
     await database.run('rollups/fill.sql', { build, staging });
     const built = await database.ask<{ month: number }>('rollups/built-months.sql', { staging });
-    for (const { month } of built) await replaceMonth(database, staging, month);
+    await Promise.all(built.map(({ month }) => replaceMonth(database, staging, month)));
   } finally {
     await database.command('drop table if exists {staging:Identifier}', { staging });
   }

@@ -21,6 +21,10 @@ export function tsvLine(fields: readonly Field[]): string {
 
 function tsvField(field: Field): string {
   if (field === null) return '\\N';
-  if (typeof field !== 'string') return String(field);
-  return ANY_SPECIAL.test(field) ? field.toWellFormed().replace(SPECIAL, (c) => ESCAPES[c] ?? c) : field;
+  return typeof field === 'string' ? tsvText(field) : String(field);
+}
+
+/** Writes a text as a field of TabSeparated. */
+export function tsvText(text: string): string {
+  return ANY_SPECIAL.test(text) ? text.toWellFormed().replace(SPECIAL, (c) => ESCAPES[c] ?? c) : text;
 }
