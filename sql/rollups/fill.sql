@@ -75,19 +75,25 @@ with
     select
       day, days, null::Nullable(UInt8) as hour, channel, source, scope, precedence,
       metric, '' as platform, '' as action, '' as topic, 0::UInt64 as count,
-      uniqCombined64StateIf(14)(0::UInt64, 0) as visitors
+      uniqCombined64StateIf(14)(0::UInt64, 0) as visitors, []::Array(UUID) as loads
     from covered
     group by all
     union all
     select
+      day, days, null, channel, source, scope, precedence, metric, '', '', '', 0,
+      uniqCombined64StateIf(14)(0::UInt64, 0), groupUniqArray(load)
+    from counted
+    group by day, days, channel, source, scope, precedence, metric
+    union all
+    select
       day, days, at_hour as hour, channel, source, scope, precedence, metric, platform, '', topic, sum(counts_for),
-      uniqCombined64StateIf(14)(0::UInt64, 0)
+      uniqCombined64StateIf(14)(0::UInt64, 0), []
     from contacts_once
     group by all
     union all
     select
       practices.day, 1::UInt16, toHour(time) as hour, counted.channel, source, practices.scope, precedence,
-      counted.metric, means, kind, topic, count(), uniqCombined64StateIf(14)(0::UInt64, 0)
+      counted.metric, means, kind, topic, count(), uniqCombined64StateIf(14)(0::UInt64, 0), []
     from practices
     inner join counted
       on counted.load = practices.load and counted.scope = practices.scope
@@ -98,7 +104,7 @@ with
     union all
     select
       clicks.day, 1::UInt16, toHour(time) as hour, counted.channel, source, clicks.scope, precedence,
-      counted.metric, device, action, '', uniqExact(key), uniqCombined64State(14)(visitor)
+      counted.metric, device, action, '', uniqExact(key), uniqCombined64State(14)(visitor), []
     from clicks
     inner join counted
       on counted.load = clicks.load and counted.scope = clicks.scope
@@ -108,6 +114,6 @@ with
     group by all
   )
 select
-  day, days, hour, channel, source, scope, precedence, metric, platform, action, topic, count, visitors, version
+  day, days, hour, channel, source, scope, precedence, metric, platform, action, topic, count, visitors, version, loads
 from facts
 inner join versions on versions.month = toYYYYMM(day)
