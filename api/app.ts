@@ -6,13 +6,13 @@ import { secureHeaders } from 'hono/secure-headers';
 import { listLoads } from '../ingest/journal.ts';
 import { EngineError } from '../sql/engine/failures.ts';
 import { dataState } from '../sql/rollups.ts';
-import { dayText, type Period } from '../sql/vocabulary.ts';
 import { compareSchema } from './compare-schema.ts';
 import { Comparisons } from './comparisons.ts';
 import { readCounts, rowsOf } from './days.ts';
+import { addTableRoutes } from './export/routes.ts';
 import { METRICS } from './metrics.ts';
 import { BadQuestion, badQuestion, engineAway, notFound, ourFault } from './problem.ts';
-import { askedChannels, askedComparison, askedPeriod, compareQuery, seriesQuery } from './questions.ts';
+import { askedChannels, askedComparison, compareQuery, seriesQuery } from './questions.ts';
 import {
   healthSchema,
   loadSchema,
@@ -23,9 +23,8 @@ import {
   townSchema,
 } from './schemas.ts';
 import { points } from './series.ts';
-import { dayParameters, fromOneState, type Office, readTown } from './town.ts';
-
-export const VERSION = '0.1.0';
+import { dayParameters, fromOneState, type Office, periodOf, readTown } from './town.ts';
+import { VERSION } from './version.ts';
 
 /** A GET route whose answer is JSON of `schema`; a 400 says which words are allowed. */
 function getRoute<Path extends string, Schema extends z.ZodType>(
@@ -60,8 +59,10 @@ export function createApp(office: Office): OpenAPIHono {
   app.use(compress());
   app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, xFrameOptions: 'DENY' }));
   addTownRoutes(app, office);
-  addSeriesRoutes(app, office);
+  const comparisons = new Comparisons(office);
+  addSeriesRoutes(app, office, comparisons);
   addMetricRoutes(app, office);
+  addTableRoutes(app, { office, comparisons });
   app.doc31('/api/v1/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'Affluenza', version: VERSION, license: { name: 'AGPL-3.0-or-later' } },
@@ -114,7 +115,7 @@ function addTownRoutes(app: OpenAPIHono, office: Office): void {
   );
 }
 
-function addSeriesRoutes(app: OpenAPIHono, office: Office): void {
+function addSeriesRoutes(app: OpenAPIHono, office: Office, comparisons: Comparisons): void {
   const { settings } = office;
   const series = createRoute({
     ...getRoute('/api/v1/series', 'Channels over time', seriesSchema),
@@ -141,7 +142,6 @@ function addSeriesRoutes(app: OpenAPIHono, office: Office): void {
     ...getRoute('/api/v1/compare', 'Before, during, after', compareSchema),
     request: { query: compareQuery },
   });
-  const comparisons = new Comparisons(office);
   app.openapi(compare, async (c) => {
     const query = c.req.valid('query');
     const read = async () => {
@@ -189,14 +189,4 @@ function addMetricRoutes(app: OpenAPIHono, office: Office): void {
     });
     return c.json({ metric: name, granularity: query.granularity, ...answer, dataVersion }, 200);
   });
-}
-
-/** The period asked for; by default all the days there are. */
-async function periodOf(
-  office: Office,
-  { from, to }: { from?: string | undefined; to?: string | undefined },
-): Promise<Period> {
-  const { firstDay, lastDay } = await readTown(office);
-  const today = dayText(Math.floor(Date.now() / 86_400_000));
-  return askedPeriod(from, to, { from: firstDay ?? today, to: lastDay ?? today });
 }

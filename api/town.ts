@@ -4,7 +4,8 @@ import { SOURCES } from '../ingest/sources.ts';
 import type { Database, Parameters } from '../sql/client.ts';
 import { journalStamp, refresh } from '../sql/rollups.ts';
 import type { Settings } from '../sql/settings.ts';
-import type { Day, Period } from '../sql/vocabulary.ts';
+import { type Day, dayText, type Period } from '../sql/vocabulary.ts';
+import { askedPeriod } from './questions.ts';
 
 export interface Office {
   database: Database;
@@ -63,4 +64,14 @@ function uncounted({ contacts }: Settings): string[] {
     const wanted = contacts[name] ?? counted;
     return metrics.filter((metric) => !wanted.includes(metric)).map((metric) => `${name}:${metric}`);
   });
+}
+
+/** The period asked for; by default all the days there are. */
+export async function periodOf(
+  office: Office,
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+): Promise<Period> {
+  const { firstDay, lastDay } = await readTown(office);
+  const today = dayText(Math.floor(Date.now() / 86_400_000));
+  return askedPeriod(from, to, { from: firstDay ?? today, to: lastDay ?? today });
 }

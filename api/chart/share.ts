@@ -2,10 +2,11 @@
 // The digital share of practices, never without the total: two bars as long as what came in a day.
 import { mean, percent } from '../compare/wording/numbers.ts';
 import type { Compare } from '../compare-schema.ts';
+import { tag } from '../xml.ts';
 import type { Surroundings } from './forest.ts';
 import { COLOURS, channelColour, STACKED_DESK } from './palette.ts';
 import { linearScale, type Scale } from './scale.ts';
-import { drawn, label, line, tag, wrapped } from './svg.ts';
+import { drawn, label, line, wrapped } from './svg.ts';
 
 type Mix = NonNullable<Compare['mix']>;
 type PhaseMix = Mix['before'];

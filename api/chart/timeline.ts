@@ -5,10 +5,11 @@ import { type Day, dayNumber, dayText, type Period } from '../../sql/vocabulary.
 import { dayAndMonth, fullDate, italianDay } from '../compare/wording/dates.ts';
 import { decimal, mean } from '../compare/wording/numbers.ts';
 import type { Point } from '../schemas.ts';
+import { tag } from '../xml.ts';
 import type { Surroundings } from './forest.ts';
 import { COLOURS, channelColour, hatchPattern } from './palette.ts';
 import { linearScale, type Scale, ticksFromZero } from './scale.ts';
-import { drawn, label, line, tag, wrapped } from './svg.ts';
+import { drawn, label, line, wrapped } from './svg.ts';
 
 /** A channel over time, with the phases and the events to be drawn over it. */
 export interface Course {
