@@ -37,7 +37,8 @@ export function styles(widths: readonly number[]): string {
     ...['day', 'count', 'number', 'share'].map((kind) =>
       cell(kind, { 'style:data-style-name': `a-${kind}` }),
     ),
-    cell('text', {}, WRAP),
+    cell('text', {}),
+    cell('note', {}, WRAP),
     cell('header', {}, WRAP, tag('style:text-properties', { 'fo:font-weight': 'bold' })),
     ...[...new Set(widths)].map(column),
   ].join('');

@@ -12,7 +12,7 @@ export async function ods(table: Table): Promise<Uint8Array> {
   const { columns } = table;
   const header = columns.map(({ label }) => textCell(label, 'header'));
   const data = rows.map((row) => row.map((cell, i) => typedCell(cell, columns[i]!.kind)));
-  const texts = notes.map((row) => row.map((words) => textCell(words)));
+  const texts = notes.map((row) => row.map((words) => textCell(words, 'note')));
   const widths = columns.map(labelWidth);
   const sheets = [sheet('Dati', widths, [header, ...data]), sheet('Note', NOTE_WIDTHS, texts)];
   const content = tag(
@@ -26,6 +26,8 @@ export async function ods(table: Table): Promise<Uint8Array> {
     mimetype: [strToU8(TYPE), { level: 0 }],
     'META-INF/manifest.xml': strToU8(DECLARATION + manifest()),
     'content.xml': strToU8(DECLARATION + content),
+    // Empty, but some readers (ours among them) do not open a document without it.
+    'styles.xml': strToU8(DECLARATION + tag('office:document-styles', NAMESPACES)),
     'settings.xml': strToU8(DECLARATION + settings('Dati')),
   });
 }
@@ -39,15 +41,17 @@ const VALUE_TYPES: Record<Exclude<Kind, 'text'>, string> = {
 
 function typedCell(cell: Cell, kind: Kind): string {
   if (cell === null) return tag('table:table-cell', {});
-  if (kind === 'text') return textCell(String(cell));
-  return tag('table:table-cell', {
+  if (kind === 'text') return textCell(String(cell), 'text');
+  const attributes = {
     'table:style-name': kind,
     'office:value-type': VALUE_TYPES[kind],
     [kind === 'day' ? 'office:date-value' : 'office:value']: String(cell),
-  });
+  };
+  // Some readers take a cell without words for an empty one.
+  return tag('table:table-cell', attributes, tag('text:p', {}, String(cell)));
 }
 
-function textCell(words: string, style = 'text'): string {
+function textCell(words: string, style: string): string {
   const attributes = { 'table:style-name': style, 'office:value-type': 'string' };
   return tag('table:table-cell', attributes, tag('text:p', {}, escaped(words)));
 }
@@ -63,7 +67,7 @@ const EMPTY = [tag('table:table-cell', {})];
 function manifest(): string {
   const entry = (path: string, type: string) =>
     tag('manifest:file-entry', { 'manifest:full-path': path, 'manifest:media-type': type });
-  const entries = [entry('/', TYPE), entry('content.xml', 'text/xml'), entry('settings.xml', 'text/xml')];
+  const parts = ['content.xml', 'styles.xml', 'settings.xml'].map((path) => entry(path, 'text/xml'));
   const root = { 'xmlns:manifest': NAMESPACES['xmlns:manifest']!, 'manifest:version': '1.3' };
-  return tag('manifest:manifest', root, ...entries);
+  return tag('manifest:manifest', root, entry('/', TYPE), ...parts);
 }
