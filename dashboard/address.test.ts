@@ -31,7 +31,7 @@ test('an empty address holds the usual choices, and they are written as an empty
 
 test('every choice goes into the address and comes back', () => {
   const query =
-    '?prima=2019-03-11..2019-05-19&durante=2020-03-09..2020-05-03&dopo=2020-05-04..2020-06-30&canali=chat,desk&passo=mese';
+    '?prima=2019-03-11..2019-05-19&durante=2020-03-09..2020-05-03&dopo=2020-05-04..2020-06-30&canali=chat,desk&passo=mese&argomento=bonus%20spesa&vista=ore,topics&pannello=calcolo';
   const { choices, ignored } = readAddress(query, town);
   expect(choices).toEqual({
     phases: {
@@ -41,6 +41,9 @@ test('every choice goes into the address and comes back', () => {
     },
     channels: ['chat', 'desk'],
     granularity: 'month',
+    topic: 'bonus spesa',
+    tables: ['ore', 'topics'],
+    drawer: 'calcolo',
   });
   expect(ignored).toEqual([]);
   expect(writeAddress(choices, town)).toBe(query);
@@ -51,6 +54,10 @@ test('only what is not usual is written; channels in the town’s order, the lan
   expect(writeAddress(choices, town, '?lingua=en')).toBe('?canali=web,desk&lingua=en');
 });
 
+test('what a page keeps there for itself is kept as it stands', () => {
+  expect(writeAddress(usual, town, '?fonte=a%26b&canali=chat&lingua=en')).toBe('?fonte=a%26b&lingua=en');
+});
+
 describe('what cannot be understood is named and the usual choice holds', () => {
   test.each([
     ['?prima=2020-02-31..2020-03-08', 'prima'],
@@ -59,6 +66,8 @@ describe('what cannot be understood is named and the usual choice holds', () => 
     ['?canali=chat,fax', 'canali'],
     ['?canali=', 'canali'],
     ['?passo=anno', 'passo'],
+    ['?argomento=', 'argomento'],
+    ['?vista=a;b', 'vista'],
     ['?durante=2020-03-01..2020-05-17', 'durante'],
   ])('%s', (query, name) => {
     expect(readAddress(query, town)).toEqual({ choices: usual, ignored: [name] });

@@ -16,9 +16,23 @@ export interface Choices {
   /** Codes in the town's order. */
   channels: string[];
   granularity: Granularity;
+  /** The topic that the page is narrowed to. */
+  topic: string | null;
+  /** The charts that show their table. */
+  tables: readonly string[];
+  /** The drawer that is open. */
+  drawer: string | null;
 }
 
 export const PHASE_NAMES: Record<Phase, string> = { before: 'prima', during: 'durante', after: 'dopo' };
+/** What belongs to one page only, and stays behind when the reader goes to another one. */
+export const OF_ONE_PAGE: Pick<Choices, 'topic' | 'tables' | 'drawer'> = {
+  topic: null,
+  tables: [],
+  drawer: null,
+};
+/** The parameters of the choices; others belong to the page that set them. */
+const KNOWN = [...Object.values(PHASE_NAMES), 'canali', 'passo', 'argomento', 'vista', 'pannello'];
 const STEPS: Record<Granularity, string> = { day: 'giorno', week: 'settimana', month: 'mese' };
 
 /** What an address asks for, and the names of the parameters that could not be understood. */
@@ -33,6 +47,7 @@ export function usualChoices(town: Town): Choices {
     phases: perPhase((phase) => parsePeriod(town.phases[phase]) ?? { from: '', to: null }),
     channels: town.channels.map((channel) => channel.code),
     granularity: 'day',
+    ...OF_ONE_PAGE,
   };
 }
 
@@ -57,29 +72,53 @@ export function readAddress(search: string, town: Town): Address {
   );
   const channels = read('canali', (text) => parseChannels(text, usual.channels), usual.channels);
   const granularity = read('passo', parseStep, usual.granularity);
+  const topic = read('argomento', parseName, null);
+  const tables = read('vista', parseNames, []);
+  const drawer = read('pannello', parseName, null);
+  const choices = { phases, channels, granularity, topic, tables, drawer };
   const wrong = checkPhases(phases);
-  if (!wrong) return { choices: { phases, channels, granularity }, ignored };
+  if (!wrong) return { choices, ignored };
   return {
-    choices: { phases: usual.phases, channels, granularity },
+    choices: { ...choices, phases: usual.phases },
     ignored: [...ignored, PHASE_NAMES[wrong.phase]],
   };
 }
 
 /**
  * Writes the choices as the part of the address from the question mark; empty when all is as usual.
- * Parameters that are not choices (`lingua`) are kept.
+ * Parameters that are not choices (`lingua`, and those of a page's own) are kept as they stand in `search`.
  */
 export function writeAddress(choices: Choices, town: Town, search = ''): string {
   const usual = usualChoices(town);
-  const parts = PHASES.flatMap((phase) => {
-    const text = periodText(choices.phases[phase]);
-    return text === periodText(usual.phases[phase]) ? [] : [`${PHASE_NAMES[phase]}=${text}`];
-  });
-  if (choices.channels.length < usual.channels.length) parts.push(`canali=${choices.channels.join(',')}`);
-  if (choices.granularity !== usual.granularity) parts.push(`passo=${STEPS[choices.granularity]}`);
-  const language = new URLSearchParams(search).get('lingua');
-  if (language) parts.push(`lingua=${encodeURIComponent(language)}`);
-  return parts.length > 0 ? `?${parts.join('&')}` : '';
+  const { channels, granularity, topic, tables, drawer } = choices;
+  const entries: [string, string | null][] = [
+    ...PHASES.map((phase): [string, string | null] => {
+      const text = periodText(choices.phases[phase]);
+      return [PHASE_NAMES[phase], text === periodText(usual.phases[phase]) ? null : text];
+    }),
+    ['canali', channels.length < usual.channels.length ? channels.join(',') : null],
+    ['passo', granularity === usual.granularity ? null : STEPS[granularity]],
+    ['argomento', topic],
+    ['vista', tables.length > 0 ? tables.join(',') : null],
+    ['pannello', drawer],
+    ...[...new URLSearchParams(search)].filter(([name]) => !KNOWN.includes(name)),
+  ];
+  return queryText(entries);
+}
+
+/** Writes parameters as the part of an address from the question mark; those that are null are left out. */
+export function queryText(entries: readonly (readonly [string, string | null])[]): string {
+  const written = entries.flatMap(([name, value]) =>
+    value === null ? [] : [`${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`],
+  );
+  return written.length > 0 ? `?${written.join('&')}` : '';
+}
+
+/** From the first day compared to the last: an open end reaches the last day with data. */
+export function shownRange({ phases }: Choices, { lastDay }: Town): OpenPeriod {
+  const { before, during, after } = phases;
+  const end = after.to ?? (lastDay && lastDay >= after.from ? lastDay : during.to);
+  return { from: before.from, to: end };
 }
 
 /** @example periodText({ from: '2020-05-18', to: null }) // '2020-05-18..' */
@@ -117,6 +156,11 @@ function parseChannels(text: string, all: readonly string[]): string[] | null {
   const chosen = all.filter((code) => wanted.includes(code));
   return chosen.length === wanted.length ? chosen : null;
 }
+
+const parseName = (text: string): string | null => (text.length <= 80 ? text || null : null);
+
+const parseNames = (text: string): string[] | null =>
+  /^[\w-]+(,[\w-]+)*$/.test(text) ? text.split(',') : null;
 
 const parseStep = (text: string): Granularity | null =>
   GRANULARITIES.find((granularity) => STEPS[granularity] === text) ?? null;

@@ -16,26 +16,31 @@ export interface Asked<Answer> {
 
 /** Asks whenever the question changes; a question of null is not asked. */
 export function useAnswer<Answer>(question: Question<Answer> | null): Asked<Answer> {
+  const path = question?.path ?? null;
+  return useAsked(path, () => ask<Answer>({ path: path ?? '' }));
+}
+
+/** Fetches whenever the key changes; a key of null fetches nothing. */
+export function useAsked<Answer>(key: string | null, fetch: () => Promise<Answer>): Asked<Answer> {
   const [known, setKnown] = useState<Omit<Asked<Answer>, 'retry'>>({ state: 'waiting', data: null });
   const [turn, setTurn] = useState(0);
-  const path = question?.path ?? null;
   useEffect(() => {
-    if (path === null) return;
-    const abort = new AbortController();
+    if (key === null) return;
+    let isWanted = true;
     setKnown(({ data }) => ({ state: 'waiting', data }));
     const patience = setTimeout(() => setKnown({ state: 'loading', data: null }), PATIENCE_MS);
-    ask<Answer>({ path }, abort.signal)
+    fetch()
       .then((data) => ({ state: 'ready' as const, data }))
       .catch(() => ({ state: 'failed' as const, data: null }))
       .then((settled) => {
         clearTimeout(patience);
-        if (!abort.signal.aborted) setKnown(settled);
+        if (isWanted) setKnown(settled);
       });
     return () => {
       clearTimeout(patience);
-      abort.abort();
+      isWanted = false;
     };
-  }, [path, turn]);
+  }, [key, turn]);
   const retry = useCallback(() => setTurn((last) => last + 1), []);
   return { ...known, retry };
 }

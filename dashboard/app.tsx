@@ -4,38 +4,45 @@ import { useEffect } from 'preact/hooks';
 import { useAnswer } from './answer.ts';
 import { townQuestion } from './client.ts';
 import { t } from './i18n/words.ts';
-import { Overview } from './pages/overview.tsx';
+import { CurrentPage } from './panels/current-page.tsx';
 import { DemonstrationNotice } from './panels/demonstration.tsx';
 import { EmptyDatabase } from './panels/empty.tsx';
 import { Filters } from './panels/filters.tsx';
-import { Footer, Header } from './panels/frame.tsx';
+import { Footer } from './panels/footer.tsx';
+import { Header } from './panels/header.tsx';
+import { KeySheet } from './panels/key-sheet.tsx';
+import { Navigation } from './panels/navigation.tsx';
 import { Failed, Skeleton } from './panels/states.tsx';
-import { town } from './state.ts';
+import { route, town } from './state.ts';
 
-/** The whole page. */
+/** The pages that show figures: without any, they invite to load some. */
+const NEEDS_DATA = ['overview', 'channel', 'compare', 'practices'];
+
+/** The whole dashboard. */
 export function App() {
   const asked = useAnswer(townQuestion);
   useEffect(() => {
     town.value = asked.data;
-    document.title = asked.data ? t('app.title', { town: asked.data.name }) : t('app.name');
   }, [asked.data]);
   const known = town.value;
-  const hasData = known !== null && known.firstDay !== null;
+  const isEmpty = known?.firstDay === null && NEEDS_DATA.includes(route.value.page);
   return (
     <>
       <a class="skip" href="#content">
         {t('app.skip')}
       </a>
       <Header town={known} />
+      <Navigation />
       {known?.demonstration && <DemonstrationNotice />}
-      {hasData && <Filters />}
+      {known && !isEmpty && <Filters />}
       <main id="content" class="wrap" tabIndex={-1}>
         {asked.state === 'loading' && <Skeleton kind="page" />}
         {asked.state === 'failed' && <Failed retry={asked.retry} heading />}
-        {hasData && <Overview />}
-        {known && !hasData && <EmptyDatabase again={asked.retry} />}
+        {isEmpty && <EmptyDatabase again={asked.retry} />}
+        {known && !isEmpty && <CurrentPage />}
       </main>
       {(known || asked.state === 'failed') && <Footer />}
+      <KeySheet />
     </>
   );
 }

@@ -40,15 +40,24 @@ export function seriesQuestion(
   return { path: `/api/v1/series?${query}` };
 }
 
+/** The questions on their way: parts of a page that ask the same get the same answer. */
+const asked = new Map<string, Promise<unknown>>();
+
 /**
  * Asks a question.
  *
  * @throws Failure when there is no answer, or it is a problem.
  */
-export async function ask<Answer>({ path }: Question<Answer>, signal?: AbortSignal): Promise<Answer> {
-  const response = await fetch(path, { headers: { accept: 'application/json' }, signal: signal ?? null });
+export function ask<Answer>({ path }: Question<Answer>): Promise<Answer> {
+  const known = asked.get(path) ?? fetchAnswer(path).finally(() => asked.delete(path));
+  asked.set(path, known);
+  return known as Promise<Answer>;
+}
+
+async function fetchAnswer(path: string): Promise<unknown> {
+  const response = await fetch(path, { headers: { accept: 'application/json' } });
   const body: unknown = await response.json().catch(() => null);
-  if (response.ok && body !== null) return body as Answer;
+  if (response.ok && body !== null) return body;
   const problem = body as Problem | null;
   throw new Failure(problem?.detail ?? `${response.status} ${path}`, problem);
 }

@@ -24,11 +24,26 @@ const SHAPES = {
   arrow: 'M4.5 12h15M14 6.5l5.5 5.5-5.5 5.5',
   table: 'M4.5 5h15v14h-15zM4.5 10h15M4.5 14.5h15M10 5v14',
   alert: 'M12 4.2l8.8 15.3H3.2zM12 10v4.5M12 16.8v.2',
+  link: 'M10 14a4 4 0 0 0 5.6 0l3.2-3.2a4 4 0 0 0-5.6-5.6l-1.2 1.2M14 10a4 4 0 0 0-5.6 0l-3.2 3.2a4 4 0 0 0 5.6 5.6l1.2-1.2',
+  download: 'M12 4v11M7.5 10.8l4.5 4.5 4.5-4.5M4.5 19.5h15',
+  close: 'M6 6l12 12M18 6L6 18',
+  help: 'M20.5 12a8.5 8.5 0 1 1-17 0 8.5 8.5 0 0 1 17 0zM9.6 9.6a2.5 2.5 0 1 1 3.7 2.2c-.9.5-1.2 1-1.2 2M12 16.7v.2',
+  sun: 'M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0zM12 3.5v2M12 18.5v2M3.5 12h2M18.5 12h2M6 6l1.4 1.4M16.6 16.6L18 18M18 6l-1.4 1.4M7.4 16.6L6 18',
+  moon: 'M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10z',
+  info: 'M20.5 12a8.5 8.5 0 1 1-17 0 8.5 8.5 0 0 1 17 0zM12 11v5.5M12 7.6v.2',
+  lock: 'M6 11h12v8.5H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
+  up: 'M12 6l7 12H5z',
+  fall: 'M12 18L5 6h14z',
+  upload: 'M12 15.5v-11M7.5 8.8L12 4.3l4.5 4.5M4.5 19.5h15',
+  check: 'M5 12.5l4.5 4.5L19 7.5',
+  undo: 'M8 5L4 9l4 4M4 9h10a5.5 5.5 0 0 1 0 11h-3',
   retry: 'M19 6.5v4.3h-4.3M19 10.8A7.5 7.5 0 1 0 19.5 13',
 } as const;
 
+export type IconName = keyof typeof SHAPES;
+
 /** A small drawing beside words that say the same. */
-export function Icon({ name }: { name: keyof typeof SHAPES }) {
+export function Icon({ name }: { name: IconName }) {
   return <Drawing path={SHAPES[name]} />;
 }
 

@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// Starts the page: chooses the language that the address asks for, then draws.
+// Starts the dashboard: chooses theme and language, then draws.
 import { render } from 'preact';
 import { App } from './app.tsx';
-import { speak } from './i18n/words.ts';
+import { type Language, speak } from './i18n/words.ts';
+import { hearKeys } from './keyboard.ts';
+import { followLinks } from './links.ts';
+import { remembered, showTheme } from './preferences.ts';
+import { parameter, setParameter } from './state.ts';
 
-const language = new URLSearchParams(location.search).get('lingua') === 'en' ? 'en' : 'it';
+const language: Language = (parameter('lingua') ?? remembered('language')) === 'en' ? 'en' : 'it';
+// A link that is handed on shows the same words to who receives it.
+if (language === 'en') setParameter('lingua', 'en', { replace: true });
 const root = document.getElementById('app');
 
+showTheme();
+followLinks();
+hearKeys();
 speak(language).then(() => {
   document.documentElement.lang = language;
   if (root) render(<App />, root);

@@ -34,9 +34,3 @@ export function stateWord({ state, count }: Point): string {
   const key: Key = state === 'count' && count === 0 ? 'state.zero' : `state.${state}`;
   return t(key);
 }
-
-/** A cell of a table: the figure, "n.d." where data are missing, "-" where it was closed. */
-export function cell(figure: string | null, { state }: Point): string {
-  if (state === 'closed') return t('table.closed');
-  return figure ?? t('table.unknown');
-}

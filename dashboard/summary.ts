@@ -59,3 +59,9 @@ function covered(comparison: Comparison): string {
 /** How many of the channels have days without data. */
 export const channelsWithGaps = (compare: Compare): number =>
   compare.channels.filter((channel) => channel.missing.length > 0).length;
+
+/** The opening days without data in the periods compared, of all channels together. */
+export const daysMissing = (compare: Compare): number =>
+  compare.channels
+    .flatMap((comparison) => phasesOf(comparison).map(([, phase]) => phase))
+    .reduce((sum, { expectedDays, daysWithData }) => sum + expectedDays - daysWithData, 0);

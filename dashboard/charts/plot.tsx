@@ -6,9 +6,8 @@ import type { Granularity, Period } from '../../sql/vocabulary.ts';
 import { t } from '../i18n/words.ts';
 import { value, when } from '../reading.ts';
 import { phaseName } from '../state.ts';
-import { theme } from './theme.ts';
 import type { Drawing } from './timeline.ts';
-import { inTurn } from './turns.ts';
+import { useDrawing } from './use-drawing.ts';
 
 interface Props {
   channel: string;
@@ -27,9 +26,8 @@ interface Props {
 export function Plot(props: Props) {
   const { label, points, granularity, channel } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [hasFailed, setFailed] = useState(false);
   const [index, setIndex] = useState<number | null>(null);
-  const drawing = useDrawing(canvas, props, setFailed);
+  const { drawing, hasFailed } = useTimeline(canvas, props);
   const point = index === null ? undefined : points[index];
   useEffect(() => drawing.current?.read(index), [index, drawing]);
   if (hasFailed) return <p class="note">{t('state.plotFailed')}</p>;
@@ -42,7 +40,7 @@ export function Plot(props: Props) {
         role="slider"
         tabIndex={0}
         aria-label={t('timeline.read', { label })}
-        aria-describedby={`summary-${channel}`}
+        aria-describedby={`timeline-${channel}-summary`}
         aria-valuemin={0}
         aria-valuemax={points.length - 1}
         aria-valuenow={index ?? 0}
@@ -73,37 +71,16 @@ export function Plot(props: Props) {
   );
 }
 
-function useDrawing(
-  canvas: { current: HTMLCanvasElement | null },
-  props: Props,
-  setFailed: (failed: boolean) => void,
-) {
-  const drawing = useRef<Drawing | null>(null);
+function useTimeline(canvas: { current: HTMLCanvasElement | null }, props: Props) {
   const { granularity, points, days, means, phases, range, markers, channel } = props;
-  const look = theme.value;
-  useEffect(() => {
-    let isWanted = true;
+  const load = async () => {
+    const { drawTimeline } = await import('./timeline.ts');
     const names = { before: phaseName('before'), during: phaseName('during'), after: phaseName('after') };
-    const draw = async () => {
-      const [{ drawTimeline }] = await Promise.all([import('./timeline.ts'), fonts()]);
-      await inTurn(() => {
-        if (!isWanted || !canvas.current) return;
-        drawing.current = drawTimeline(canvas.current, { ...props, names });
-      });
-    };
-    draw().catch(() => setFailed(true));
-    return () => {
-      isWanted = false;
-      drawing.current?.destroy();
-      drawing.current = null;
-    };
-  }, [granularity, points, days, means, phases, range, markers.length, channel, look]);
-  return drawing;
+    return (place: HTMLCanvasElement) => drawTimeline(place, { ...props, names });
+  };
+  const inputs = [granularity, points, days, means, phases, range, markers.length, channel];
+  return useDrawing<Drawing>(canvas, load, inputs);
 }
-
-/** A canvas does not wait for fonts: ask for both weights before drawing. */
-const fonts = (): Promise<unknown> =>
-  Promise.all([400, 600].map((weight) => document.fonts.load(`${weight} 13px "Titillium Web"`)));
 
 const STEPS: Readonly<Record<string, number>> = {
   ArrowRight: 1,

@@ -23,7 +23,7 @@ export function Answer({ compare, channels, phases }: Props) {
   return (
     <section class="answer" aria-labelledby="question">
       <div>
-        <h1 id="question" class="question">
+        <h1 id="question" class="question" tabIndex={-1}>
           {t('answer.question', { the: theDuring(), ...periods })}
         </h1>
         <Panel asked={compare} kind="answer">

@@ -6,8 +6,9 @@ import { coverage, type Standing, standing, tooFewDays } from '../comparison.ts'
 import { interval, mean, number, ratio } from '../format.ts';
 import { plural, t } from '../i18n/words.ts';
 import { ChannelIcon, channelClass, Icon } from '../icons.tsx';
+import { channelPath } from '../route.ts';
 import { unit } from '../sentence.ts';
-import { inPhase } from '../state.ts';
+import { hrefTo, inPhase } from '../state.ts';
 import { CoverageBadge } from './coverage.tsx';
 import { Panel } from './states.tsx';
 
@@ -27,7 +28,7 @@ export function Card({ comparison, compare, weeks, days, label }: Props) {
       <div class="glance-head">
         <ChannelIcon code={channel} />
         <h3 id={`card-${channel}`}>
-          <a href={`#timeline-${channel}`} title={t('cards.of', { label })}>
+          <a href={hrefTo(channelPath(channel))} title={t('cards.of', { label })}>
             {label}
           </a>
         </h3>

@@ -20,12 +20,12 @@ interface Props {
 export function ComparisonTable({ compare, channels }: Props) {
   return (
     <section class="section card" aria-labelledby="comparison">
-      <h2 id="comparison">{t('compare.title')}</h2>
-      <p class="note">{t('compare.note')}</p>
+      <h2 id="comparison">{t('comparison.title')}</h2>
+      <p class="note">{t('comparison.note')}</p>
       <Panel asked={compare} kind="table">
         {(known) => (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-          <section class="scroller" tabIndex={0} aria-label={t('compare.region')}>
+          <section class="scroller" tabIndex={0} aria-label={t('comparison.region')}>
             <table class="figures">
               <Head hasAfter={known.after !== null} />
               <tbody>
@@ -50,7 +50,7 @@ function Head({ hasAfter }: { hasAfter: boolean }) {
   return (
     <thead>
       <tr>
-        <th scope="col">{t('compare.channel')}</th>
+        <th scope="col">{t('comparison.channel')}</th>
         <th scope="col" class="figure pair-head">
           {phaseName('before')}
         </th>
@@ -63,10 +63,10 @@ function Head({ hasAfter }: { hasAfter: boolean }) {
           </th>
         )}
         <th scope="col" class="figure">
-          {t('compare.ratio', { phase: phaseName('during') })}
+          {t('comparison.ratio', { phase: phaseName('during') })}
         </th>
         <th scope="col" class="days">
-          {t('compare.data')}
+          {t('table.days')}
         </th>
       </tr>
     </thead>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../icons.tsx';
+import { useDisclosure } from './use-disclosure.ts';
 
 interface Props {
   name: string;
@@ -11,40 +11,20 @@ interface Props {
   children: (close: () => void) => ComponentChildren;
 }
 
-/** A button that opens a small panel under itself; Esc or a press elsewhere closes it and focus returns. */
+/** A filter: a button that says the choice, and a form that opens under it. */
 export function Disclosure({ name, icon, title, summary, children }: Props) {
-  const [isOpen, setOpen] = useState(false);
-  const frame = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    setOpen(false);
-    button.current?.focus();
-  };
-  useEffect(() => {
-    if (!isOpen) return;
-    frame.current?.querySelector<HTMLElement>('.popover input')?.focus();
-    const press = (event: Event) => {
-      if (!frame.current?.contains(event.target as Node)) setOpen(false);
-    };
-    document.addEventListener('pointerdown', press);
-    return () => document.removeEventListener('pointerdown', press);
-  }, [isOpen]);
+  const { isOpen, close, toggle, frame, button, onKeyDown } = useDisclosure('.popover input');
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears Esc from what is inside
-    <div
-      class={`disclosure disclosure-${name}`}
-      ref={frame}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && isOpen) close();
-      }}
-    >
+    <div class={`disclosure disclosure-${name}`} ref={frame} onKeyDown={onKeyDown}>
       <button
         type="button"
         class="filter"
+        id={`filter-${name}`}
         ref={button}
         aria-expanded={isOpen}
         aria-controls={isOpen ? `popover-${name}` : undefined}
-        onClick={() => setOpen(!isOpen)}
+        onClick={toggle}
       >
         <Icon name={icon} />
         <span>

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { t } from '../i18n/words.ts';
 import { ChannelIcon, channelClass, Icon } from '../icons.tsx';
+import { useTitle } from './page-head.tsx';
 
 const SHOWN = ['web', 'social', 'chat', 'email', 'phone', 'desk', 'practice'];
 
 /** The first visit, with nothing loaded: an invitation, not empty charts. */
 export function EmptyDatabase({ again }: { again: () => void }) {
+  useTitle(t('nav.overview'));
   return (
     <section class="empty">
       <p class="empty-icons" aria-hidden="true">

@@ -1,18 +1,28 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// The bar of filters: which periods and channels are compared, and how fresh the data are.
-import { longDay, shortDay, shortPeriod } from '../format.ts';
-import { t } from '../i18n/words.ts';
+// The bar of filters: which periods and channels are compared, how fresh and how complete the data are.
+import type { Choices } from '../address.ts';
+import { useAnswer } from '../answer.ts';
+import { compareQuestion } from '../client.ts';
+import { longDay, number, shortDay, shortPeriod } from '../format.ts';
+import { plural, t } from '../i18n/words.ts';
 import { Icon } from '../icons.tsx';
-import { address, town } from '../state.ts';
+import { PAGES } from '../route.ts';
+import { address, choose, hrefTo, route, town } from '../state.ts';
+import { daysMissing } from '../summary.ts';
 import { ChannelForm } from './channel-form.tsx';
+import { CopyLink } from './copy-link.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { PeriodForm } from './period-form.tsx';
 
-/** The bar under the header. */
+/** The pages that compare periods. */
+const COMPARING = ['overview', 'channel', 'compare'];
+
+/** The bar under the navigation, on the pages that compare. */
 export function Filters() {
   const known = town.value;
   const asked = address.value;
-  if (!known || !asked) return null;
+  const { page } = route.value;
+  if (!known || !asked || !COMPARING.includes(page)) return null;
   const { before, during } = asked.choices.phases;
   const count = asked.choices.channels.length;
   const all = known.channels.length;
@@ -27,17 +37,23 @@ export function Filters() {
         >
           {(close) => <PeriodForm phases={asked.choices.phases} town={known} close={close} />}
         </Disclosure>
-        <Disclosure
-          name="channels"
-          icon="channels"
-          title={t('filter.channels')}
-          summary={
-            count === all ? t('filter.allChannels', { count }) : t('filter.someChannels', { count, all })
-          }
-        >
-          {(close) => <ChannelForm chosen={asked.choices.channels} channels={known.channels} close={close} />}
-        </Disclosure>
-        {known.lastDay && <p class="freshness">{t('filter.freshness', { day: longDay(known.lastDay) })}</p>}
+        {page !== 'channel' && (
+          <Disclosure
+            name="channels"
+            icon="channels"
+            title={t('filter.channels')}
+            summary={
+              count === all ? t('filter.allChannels', { count }) : t('filter.someChannels', { count, all })
+            }
+          >
+            {(close) => (
+              <ChannelForm chosen={asked.choices.channels} channels={known.channels} close={close} />
+            )}
+          </Disclosure>
+        )}
+        {asked.choices.topic && <Topic topic={asked.choices.topic} />}
+        <Freshness lastDay={known.lastDay} choices={shownChoices(asked.choices, route.value.channel)} />
+        <CopyLink />
       </div>
       {asked.ignored.length > 0 && (
         <p class="wrap ignored" role="status">
@@ -46,6 +62,43 @@ export function Filters() {
         </p>
       )}
     </section>
+  );
+}
+
+/** The page of a channel is about that channel alone. */
+const shownChoices = (choices: Choices, channel: string | null): Choices =>
+  channel ? { ...choices, channels: [channel] } : choices;
+
+function Freshness({ lastDay, choices }: { lastDay: string | null; choices: Choices }) {
+  const compare = useAnswer(compareQuestion(choices));
+  const missing = compare.data ? daysMissing(compare.data) : 0;
+  return (
+    <p class="freshness">
+      {lastDay && t('filter.freshness', { day: longDay(lastDay) })}
+      {missing > 0 && (
+        <>
+          {' · '}
+          <a href={hrefTo(PAGES.data.path)}>{plural('filter.missing', missing, number(missing))}</a>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** The topic that the page is narrowed to, with the way out. */
+function Topic({ topic }: { topic: string }) {
+  return (
+    <button
+      type="button"
+      class="filter filter-topic"
+      aria-label={t('filter.remove', { topic })}
+      onClick={() => choose({ topic: null })}
+    >
+      <span>
+        <span class="filter-title">{t('filter.topic')}</span> <span class="filter-value">{topic}</span>
+      </span>
+      <Icon name="close" />
+    </button>
   );
 }
 

@@ -2,10 +2,10 @@
 // What stands in a panel's place while it loads, and when it could not be read. A failure never looks like zero.
 import type { ComponentChildren } from 'preact';
 import type { Asked } from '../answer.ts';
-import { t } from '../i18n/words.ts';
+import { type Key, t } from '../i18n/words.ts';
 import { Icon } from '../icons.tsx';
 
-type Kind = 'page' | 'answer' | 'cards' | 'table' | 'timeline' | 'spark';
+export type Kind = 'page' | 'answer' | 'cards' | 'table' | 'timeline' | 'spark';
 const BLOCKS: Record<Kind, number> = { page: 3, answer: 1, cards: 8, table: 1, timeline: 1, spark: 1 };
 
 /** Grey blocks of the size of what is coming. */
@@ -31,6 +31,32 @@ export function Failed({ retry, heading = false }: { retry: () => void; heading?
         {t('state.retry')}
       </button>
     </div>
+  );
+}
+
+/** What stands where there is nothing to draw: no contacts, or too few to be shown. */
+export function Nothing({ why }: { why: 'empty' | 'suppressed' }) {
+  return (
+    <p class="nothing">
+      <Icon name={why === 'empty' ? 'info' : 'lock'} />
+      {t(why === 'empty' ? 'chart.nothing' : 'chart.suppressed')}
+    </p>
+  );
+}
+
+const SPOKEN = {
+  waiting: 'state.loading',
+  loading: 'state.loading',
+  ready: 'state.loaded',
+  failed: 'state.failed',
+} as const satisfies Record<Asked<unknown>['state'], Key>;
+
+/** What a screen reader hears while the figures of a page change; once a page. */
+export function Spoken({ asked }: { asked: Asked<unknown> }) {
+  return (
+    <p class="hidden" role="status">
+      {t(SPOKEN[asked.state])}
+    </p>
   );
 }
 

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // One channel over time: title, summary in words, plot, events, and the same numbers as a table.
-import { useState } from 'preact/hooks';
 import type { Point, Series, Town } from '../../api/schemas.ts';
 import type { Granularity } from '../../sql/vocabulary.ts';
 import type { Asked } from '../answer.ts';
 import { Plot } from '../charts/plot.tsx';
+import { seriesQuestion } from '../client.ts';
 import { capital, shortDay } from '../format.ts';
 import { t } from '../i18n/words.ts';
-import { ChannelIcon, channelClass, Icon } from '../icons.tsx';
 import { unit } from '../sentence.ts';
 import { inPhase } from '../state.ts';
 import { summary } from '../summary.ts';
-import { PointsTable } from './points-table.tsx';
-import { Panel } from './states.tsx';
+import { ChartPanel } from './chart-panel.tsx';
+import { pointsTable } from './points-table.ts';
 import type { Drawn } from './timelines.tsx';
 
 type Channel = Town['channels'][number];
@@ -26,54 +25,37 @@ interface Props {
 
 /** The panel of a channel. */
 export function Timeline({ channel, granularity, markers, asked }: Props) {
-  const [isTable, setTable] = useState(false);
   const { code, label } = channel;
-  const title = `timeline-${code}`;
-  const toggle = t(isTable ? 'table.hide' : 'table.show');
+  const pointsIn = (drawn: Drawn) => pointsOf(granularity === 'day' ? drawn.days : drawn.means, code);
   return (
-    <article class={`card timeline ${channelClass(code)}`} aria-labelledby={title}>
-      <div class="panel-head">
-        <h3 id={title} tabIndex={-1}>
-          <ChannelIcon code={code} />
-          {label}
-        </h3>
-        <p class="note">{capital(t(`timeline.title.${granularity}`, { unit: unit(code, 2) }))}</p>
-        {asked.data && (
-          <button
-            type="button"
-            class="button button-quiet"
-            aria-label={`${toggle}: ${label}`}
-            aria-expanded={isTable}
-            aria-controls={isTable ? `table-${code}` : undefined}
-            onClick={() => setTable(!isTable)}
-          >
-            <Icon name="table" />
-            {toggle}
-          </button>
-        )}
-      </div>
-      <Panel asked={asked} kind="timeline">
-        {(drawn) => <Body {...{ channel, granularity, markers, drawn, isTable }} />}
-      </Panel>
-    </article>
+    <ChartPanel
+      id={`timeline-${code}`}
+      title={label}
+      subtitle={capital(t(`timeline.title.${granularity}`, { unit: unit(code, 2) }))}
+      level={3}
+      channel={code}
+      asked={asked}
+      summary={(drawn) => {
+        const comparison = drawn.compare.channels.find((c) => c.channel === code);
+        return comparison && summary(comparison, pointsOf(drawn.weeks, code), inPhase);
+      }}
+      table={(drawn) => pointsTable(granularity, pointsIn(drawn))}
+      api={asked.data ? seriesQuestion(asked.data.days, granularity, [code]).path : undefined}
+    >
+      {(drawn) => <Body {...{ channel, granularity, markers, drawn }} points={pointsIn(drawn)} />}
+    </ChartPanel>
   );
 }
 
 interface BodyProps extends Omit<Props, 'asked'> {
   drawn: Drawn;
-  isTable: boolean;
+  points: Point[];
 }
 
-function Body({ channel, granularity, markers, drawn, isTable }: BodyProps) {
-  const { code, label } = channel;
-  const comparison = drawn.compare.channels.find((c) => c.channel === code);
-  const points = pointsOf(granularity === 'day' ? drawn.days : drawn.means, code);
+function Body({ channel: { code, label }, granularity, markers, drawn, points }: BodyProps) {
   const shown = markers.filter(({ day }) => day >= drawn.days.from && day <= drawn.days.to);
   return (
     <>
-      <p class="summary" id={`summary-${code}`}>
-        {comparison && summary(comparison, pointsOf(drawn.weeks, code), inPhase)}
-      </p>
       <Plot
         channel={code}
         label={label}
@@ -86,7 +68,6 @@ function Body({ channel, granularity, markers, drawn, isTable }: BodyProps) {
         markers={shown}
       />
       {shown.length > 0 && <Markers markers={shown} />}
-      {isTable && <PointsTable channel={channel} granularity={granularity} points={points} />}
     </>
   );
 }

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Pratiche.
+
+export const practices = {
+  'practices.title': 'Pratiche',
+} as const;

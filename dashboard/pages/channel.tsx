@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Canale: one channel in full.
+import type { Town } from '../../api/schemas.ts';
+import { type Choices, shownRange } from '../address.ts';
+import { useAnswer } from '../answer.ts';
+import { compareQuestion, seriesQuestion } from '../client.ts';
+import { t } from '../i18n/words.ts';
+import { ChannelIcon, channelClass } from '../icons.tsx';
+import { Calculation } from '../panels/calculation.tsx';
+import { PageHead } from '../panels/page-head.tsx';
+import { Spoken } from '../panels/states.tsx';
+import { Timelines } from '../panels/timelines.tsx';
+import { channelPath, PAGES } from '../route.ts';
+import { address, hrefTo, route, town } from '../state.ts';
+import { Unknown } from './unknown.tsx';
+
+/** The page of the channel in the address; without one, of the first. */
+export function Channel() {
+  const channels = town.value?.channels ?? [];
+  const code = route.value.channel ?? channels[0]?.code;
+  const channel = channels.find((known) => known.code === code);
+  const choices = address.value?.choices;
+  if (!channel || !choices || !town.value) return <Unknown />;
+  return (
+    <>
+      <PageHead title={channel.label} between={[{ label: t('nav.channel'), path: PAGES.channel.path }]} />
+      <Switch channels={channels} current={channel.code} />
+      <Panels town={town.value} channel={channel} choices={choices} />
+    </>
+  );
+}
+
+interface Props {
+  town: Town;
+  channel: Town['channels'][number];
+  choices: Choices;
+}
+
+function Panels({ town, channel, choices }: Props) {
+  const { granularity } = choices;
+  const codes = [channel.code];
+  const range = shownRange(choices, town);
+  const compare = useAnswer(compareQuestion({ ...choices, channels: codes }));
+  const weeks = useAnswer(seriesQuestion(range, 'week', codes));
+  const days = useAnswer(seriesQuestion(range, 'day', codes));
+  const months = useAnswer(granularity === 'month' ? seriesQuestion(range, 'month', codes) : null);
+  return (
+    <>
+      {compare.data && <Calculation compare={compare.data} label={channel.label} />}
+      <Timelines
+        town={town}
+        channels={[channel]}
+        granularity={granularity}
+        {...{ compare, days, weeks, months }}
+      />
+      <Spoken asked={compare} />
+    </>
+  );
+}
+
+/** The way from one channel to another. */
+function Switch({ channels, current }: { channels: Town['channels']; current: string }) {
+  return (
+    <nav class="switch" aria-label={t('channel.switch')}>
+      <ul>
+        {channels.map(({ code, label }) => (
+          <li key={code} class={channelClass(code)}>
+            <a href={hrefTo(channelPath(code))} aria-current={code === current ? 'page' : undefined}>
+              <ChannelIcon code={code} />
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

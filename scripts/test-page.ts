@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The set-up of the browser tests: the real server, on the demonstration data or on none, and a real Chromium.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { projectRoot } from '../sql/engine/engine.ts';
+import { findBrowser } from './find-browser.mjs';
+import { environmentOf, testDatabase } from './test-database.ts';
+
+const found = await findBrowser();
+// Where nothing can be installed (a Mac without any browser) the tests are skipped for all to see; never in CI.
+export const hasBrowser = found !== undefined || process.env.CI !== undefined;
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+export const PHONE = { width: 375, height: 812 };
+export const DESKTOP = { width: 1440, height: 900 };
+
+/** What the tests of a file share. */
+export interface Site {
+  /** Where the server answers, without a slash at the end. */
+  address: string;
+  browser: Browser;
+  /** Opens a page in a fresh browser profile; an error on it fails the test. */
+  open(path?: string, options?: BrowserContextOptions): Promise<Page>;
+}
+
+/** A server and a browser for the tests of one file, inside its `describe`. */
+export function useSite(environment: NodeJS.ProcessEnv = {}): Site {
+  const site: Site = { address: '', browser: undefined as never, open };
+  let server: ChildProcess;
+
+  async function open(path = '/', options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await site.browser.newContext({
+      viewport: DESKTOP,
+      locale: 'it-IT',
+      timezoneId: 'America/New_York',
+      ...options,
+    });
+    const page = await context.newPage();
+    page.on('pageerror', (error) => expect.unreachable(String(error)));
+    await page.goto(site.address + path);
+    return page;
+  }
+
+  beforeAll(async () => {
+    const started = await startServer(environment);
+    server = started.server;
+    site.address = started.address;
+    site.browser = await launchBrowser();
+  }, 120_000);
+
+  afterAll(async () => {
+    await site.browser?.close();
+    server?.kill('SIGTERM');
+    if (server?.exitCode === null) await new Promise((end) => server.once('exit', end));
+  });
+  return site;
+}
+
+function launchBrowser(): Promise<Browser> {
+  if (!found) throw new Error('no Chromium here: install one, or set CHROMIUM_PATH');
+  return chromium.launch({
+    executablePath: found.path,
+    env: { ...process.env, ...found.env } as Record<string, string>,
+    args: ['--no-sandbox'],
+  });
+}
+
+/** `npm start` on a database of its own; resolves once it has printed its address. */
+async function startServer(more: NodeJS.ProcessEnv): Promise<{ server: ChildProcess; address: string }> {
+  const database = await testDatabase();
+  const env = {
+    ...environmentOf(database, mkdtempSync(join(tmpdir(), 'affluenza-page-'))),
+    PORT: '0',
+    ...more,
+  };
+  const server = spawn(process.execPath, [join(projectRoot(), 'scripts', 'start.mjs')], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return new Promise((ready, failed) => {
+    let said = '';
+    server.stdout?.on('data', (text) => {
+      said += text;
+      const address = /http:\/\/\S+/.exec(said)?.[0];
+      if (address) ready({ server, address });
+    });
+    server.once('exit', () => failed(new Error(`the server ended: ${said}`)));
+  });
+}
+
+/** What axe finds wrong on a page, as `rule: element`. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const asked = JSON.stringify({ runOnly: { type: 'tag', values: tags } });
+  const { violations } = await page.evaluate<{ violations: Violation[] }>(`axe.run(${asked})`);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
+interface Violation {
+  id: string;
+  nodes: { html: string }[];
+}
+
+/** The heading of a page. */
+export const heading = (page: Page) => page.getByRole('heading', { level: 1 });
