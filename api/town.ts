@@ -41,6 +41,16 @@ export async function readTown({
   return town ?? { firstDay: null, lastDay: null, demonstration: false };
 }
 
+/** The period asked for; by default all the days there are. */
+export async function periodOf(
+  office: Office,
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+): Promise<Period> {
+  const { firstDay, lastDay } = await readTown(office);
+  const today = dayText(Math.floor(Date.now() / 86_400_000));
+  return askedPeriod(from, to, { from: firstDay ?? today, to: lastDay ?? today });
+}
+
 /** The parameters that every question about days and channels takes. */
 export function dayParameters(
   { settings }: Office,
@@ -64,14 +74,4 @@ function uncounted({ contacts }: Settings): string[] {
     const wanted = contacts[name] ?? counted;
     return metrics.filter((metric) => !wanted.includes(metric)).map((metric) => `${name}:${metric}`);
   });
-}
-
-/** The period asked for; by default all the days there are. */
-export async function periodOf(
-  office: Office,
-  { from, to }: { from?: string | undefined; to?: string | undefined },
-): Promise<Period> {
-  const { firstDay, lastDay } = await readTown(office);
-  const today = dayText(Math.floor(Date.now() / 86_400_000));
-  return askedPeriod(from, to, { from: firstDay ?? today, to: lastDay ?? today });
 }

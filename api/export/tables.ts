@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The tables that can leave: each the answer to a question of the API, asked with the same parameters.
 import { z } from 'zod';
-import type { Comparisons } from '../comparisons.ts';
 import { BadQuestion } from '../problem.ts';
 import { compareQuery, seriesQuery } from '../questions.ts';
 import type { Office } from '../town.ts';
@@ -9,12 +8,6 @@ import type { Column, Table } from './table.ts';
 import { comparisonColumns, comparisonTable } from './tables/comparison.ts';
 import { loadsColumns, loadsTable } from './tables/loads.ts';
 import { coverageColumns, coverageTable, seriesColumns, seriesTable } from './tables/series.ts';
-
-/** What tables are made from. */
-export interface Archive {
-  office: Office;
-  comparisons: Comparisons;
-}
 
 export interface Offer {
   name: string;
@@ -24,7 +17,7 @@ export interface Offer {
   /** As they are when nothing else is asked for. */
   columns: readonly Column[];
   /** @throws BadQuestion on a parameter that is wrong, or that the table does not have. */
-  make: (archive: Archive, query: Readonly<Record<string, string>>) => Promise<Table>;
+  make: (office: Office, query: Readonly<Record<string, string>>) => Promise<Table>;
 }
 
 const coverageQuery = seriesQuery.extend({ granularity: seriesQuery.shape.granularity.default('month') });
@@ -35,15 +28,11 @@ export const TABLES: readonly Offer[] = [
     'Confronto tra prima, durante e dopo',
     comparisonColumns,
     compareQuery,
-    (archive, query) => comparisonTable(archive.office, query, archive.comparisons),
+    comparisonTable,
   ),
-  offer('series', 'Contatti nel tempo, per canale', seriesColumns('day'), seriesQuery, ({ office }, query) =>
-    seriesTable(office, query),
-  ),
-  offer('coverage', 'Copertura dei dati, per canale', coverageColumns, coverageQuery, ({ office }, query) =>
-    coverageTable(office, query),
-  ),
-  offer('loads', 'File caricati', loadsColumns, z.object({}), ({ office }) => loadsTable(office)),
+  offer('series', 'Contatti nel tempo, per canale', seriesColumns('day'), seriesQuery, seriesTable),
+  offer('coverage', 'Copertura dei dati, per canale', coverageColumns, coverageQuery, coverageTable),
+  offer('loads', 'File caricati', loadsColumns, z.object({}), loadsTable),
 ];
 
 /** The table of that name. @throws BadQuestion naming those there are. */
@@ -59,14 +48,14 @@ function offer<Shape extends z.ZodRawShape>(
   title: string,
   columns: readonly Column[],
   query: z.ZodObject<Shape>,
-  make: (archive: Archive, query: z.infer<z.ZodObject<Shape>>) => Promise<Table>,
+  make: (office: Office, query: z.infer<z.ZodObject<Shape>>) => Promise<Table>,
 ): Offer {
   const parameters = Object.keys(query.shape);
   // A filter that is not understood must not be left out in silence: the figures would be others than those meant.
   const strict = query.strict();
-  const read = async (archive: Archive, asked: Readonly<Record<string, string>>) => {
+  const read = async (office: Office, asked: Readonly<Record<string, string>>) => {
     const found = strict.safeParse(asked);
-    if (found.success) return make(archive, found.data as z.infer<z.ZodObject<Shape>>);
+    if (found.success) return make(office, found.data as z.infer<z.ZodObject<Shape>>);
     throw badParameter(found.error.issues[0]!, parameters);
   };
   return { name, title, parameters, columns, make: read };

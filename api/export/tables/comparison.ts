@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { ChannelSettings } from '../../../sql/settings.ts';
 import type { Phase } from '../../../sql/vocabulary.ts';
 import type { Compare, Comparison, Description } from '../../compare-schema.ts';
-import type { Comparisons } from '../../comparisons.ts';
+import { comparisonsOf } from '../../comparisons.ts';
 import { outcome } from '../../outcome.ts';
 import { askedChannels, askedComparison, type compareQuery } from '../../questions.ts';
 import { type Office, readTown } from '../../town.ts';
@@ -106,15 +106,11 @@ const FIELDS: Field<Compared>[] = [
 export const comparisonColumns = columnsOf(FIELDS);
 
 /** The comparison of the channels asked for: the very figures of `/api/v1/compare`. */
-export async function comparisonTable(
-  office: Office,
-  query: z.infer<typeof compareQuery>,
-  comparisons: Comparisons,
-): Promise<Table> {
+export async function comparisonTable(office: Office, query: z.infer<typeof compareQuery>): Promise<Table> {
   const { settings } = office;
   const { lastDay, demonstration } = await readTown(office);
   const codes = askedChannels(settings, query.channels);
-  const text = await comparisons.answer(JSON.stringify(query), async () => ({
+  const text = await comparisonsOf(office).answer(JSON.stringify(query), async () => ({
     asked: askedComparison(settings, query, lastDay),
     channels: codes,
   }));

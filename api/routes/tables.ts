@@ -2,14 +2,15 @@
 // The addresses of the tables: /api/v1/tables/{name}.{format}.
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { leave } from '../export/door.ts';
+import { etagOf, isKnown } from '../export/etag.ts';
+import { FORMATS, type Format } from '../export/formats.ts';
+import { KINDS } from '../export/notes.ts';
+import { type Offer, offerNamed, TABLES } from '../export/tables.ts';
 import { BadQuestion } from '../problem.ts';
 import { compareQuery, seriesQuery } from '../questions.ts';
 import { problemSchema } from '../schemas.ts';
-import { leave } from './door.ts';
-import { etagOf, isKnown } from './etag.ts';
-import { FORMATS, type Format } from './formats.ts';
-import { KINDS } from './notes.ts';
-import { type Archive, type Offer, offerNamed, TABLES } from './tables.ts';
+import type { Office } from '../town.ts';
 
 const columnSchema = z
   .object({ name: z.string(), label: z.string(), kind: z.enum(Object.keys(KINDS)), description: z.string() })
@@ -57,7 +58,7 @@ const fileRoute = createRoute({
 });
 
 /** Adds the list of the tables, and each table in each format. */
-export function addTableRoutes(app: OpenAPIHono, archive: Archive): void {
+export function addTables(app: OpenAPIHono, office: Office): void {
   const formats = FORMATS.map(({ name, title }) => ({ name, title }));
   app.openapi(listRoute, (c) => {
     const tables = TABLES.map(({ make, columns, parameters, ...said }) => ({
@@ -71,22 +72,22 @@ export function addTableRoutes(app: OpenAPIHono, archive: Archive): void {
   app.openAPIRegistry.registerPath(fileRoute);
   app.get('/api/v1/tables/:file', (c) => {
     const { offer, format } = readFile(c.req.param('file'));
-    return sendTable(c, archive, offer, format, c.req.query());
+    return sendTable(c, office, offer, format, c.req.query());
   });
 }
 
 /** Answers with a table, or that it is still the same. */
 export async function sendTable(
   c: Context,
-  archive: Archive,
+  office: Office,
   offer: Offer,
   format: Format,
   query: Record<string, string>,
   caching = 'private, no-cache',
 ): Promise<Response> {
-  const headers = { 'Cache-Control': caching, ETag: await etagOf(archive.office) };
+  const headers = { 'Cache-Control': caching, ETag: await etagOf(office) };
   if (isKnown(c, headers.ETag)) return c.body(null, 304, headers);
-  const table = await offer.make(archive, query);
+  const table = await offer.make(office, query);
   const { body, headers: described } = await leave(table, format, notesAddress(c, format));
   return c.body(body, 200, { ...headers, ...described });
 }
