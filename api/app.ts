@@ -8,6 +8,7 @@ import { BadQuestion, badQuestion, engineAway, notFound, ourFault } from './prob
 import { addCompare } from './routes/compare.ts';
 import { addLoads } from './routes/loads.ts';
 import { addMetrics } from './routes/metrics.ts';
+import { addOpenData } from './routes/opendata.ts';
 import { addSeries } from './routes/series.ts';
 import { addTables } from './routes/tables.ts';
 import { addTown } from './routes/town.ts';
@@ -22,6 +23,7 @@ const ROUTES: readonly ((app: OpenAPIHono, office: Office) => void)[] = [
   addCompare,
   addMetrics,
   addTables,
+  addOpenData,
 ];
 
 /** The whole API for one town. */
