@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The routes in one list, what guards them all, and the only error handler.
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import { EngineError } from '../sql/engine/failures.ts';
 import { BadQuestion, badQuestion, engineAway, notFound, ourFault } from './problem.ts';
+import { addCharts } from './routes/charts.ts';
 import { addCompare } from './routes/compare.ts';
 import { addLoads } from './routes/loads.ts';
 import { addMetrics } from './routes/metrics.ts';
@@ -23,6 +25,7 @@ const ROUTES: readonly ((app: OpenAPIHono, office: Office) => void)[] = [
   addCompare,
   addMetrics,
   addTables,
+  addCharts,
   addOpenData,
 ];
 
@@ -37,6 +40,8 @@ export function createApp(office: Office): OpenAPIHono {
     },
   });
   app.use(compress());
+  // What other sites may show: it must not be said to be ours alone, as is everything else.
+  for (const path of ['/api/v1/charts/*', '/opendata/*']) app.use(path, forOtherSites);
   app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, xFrameOptions: 'DENY' }));
   for (const add of ROUTES) add(app, office);
   app.doc31('/api/v1/openapi.json', {
@@ -50,6 +55,12 @@ export function createApp(office: Office): OpenAPIHono {
   });
   return app;
 }
+
+const forOtherSites: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+  c.header('Access-Control-Allow-Origin', '*');
+};
 
 const CONTENT_SECURITY_POLICY = {
   defaultSrc: ["'none'"],

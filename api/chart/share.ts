@@ -45,7 +45,7 @@ export function shareChart(mix: Mix, { title, notes = [], numbers }: Surrounding
 }
 
 const EXPLANATION =
-  'La lunghezza di ogni barra è il totale al giorno, sui giorni in cui si conoscono sia le pratiche sia lo sportello.';
+  'Lunghezza delle barre: il totale al giorno, sui giorni in cui si conoscono pratiche e sportello.';
 
 function phaseMarks(name: string, phase: PhaseMix, top: number, scale: Scale): string[] {
   const { share, totalPerDay } = phase;

@@ -33,7 +33,7 @@ export function drawn(
   const content = [
     tag('title', { id: `${name}-title` }, escaped(title)),
     tag('desc', { id: `${name}-desc` }, escaped(description)),
-    ...(numbers === undefined ? [] : [tag('metadata', {}, escaped(numbers))]),
+    ...(numbers === undefined ? [] : [tag('metadata', {}, quoted(numbers))]),
     tag('rect', { width, height, fill: '#FFFFFF' }),
     ...marks,
   ];
@@ -51,6 +51,9 @@ export function drawn(
   };
   return `${tag('svg', root, `\n${content.join('\n')}\n`)}\n`;
 }
+
+/** JSON as it is; in its words, and only there, a closing bracket can be written otherwise. */
+const quoted = (json: string) => `<![CDATA[${json.replaceAll('>', '\\u003e')}]]>`;
 
 /** So many letters of the smallest size fit into the width of a chart, even in a wider typeface than ours. */
 const LINE_LETTERS = 112;

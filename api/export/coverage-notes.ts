@@ -1,33 +1,37 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// How much of each channel rests on data, in a sentence.
+// How much of each channel rests on data, noted down while its days go by.
 import { coveragePercent } from '../compare/wording/numbers.ts';
 import type { Line } from './activity.ts';
+import type { Coverage } from './table.ts';
 
-/** Notes down the coverage of each line that passes; `said` gives a sentence for each. */
+/** Lets the lines pass and notes the coverage of each; `coverage` tells it. */
 export function notingCoverage(lines: AsyncIterable<Line>): {
   lines: AsyncIterable<Line>;
-  said: () => string[];
+  coverage: () => Coverage[];
 } {
-  const sentences: string[] = [];
+  const noted: Coverage[] = [];
   const passing = async function* () {
     for await (const line of lines) {
-      sentences.push(coverageSentence(line));
+      noted.push(coverageOf(line));
       yield line;
     }
   };
-  return { lines: passing(), said: () => sentences };
+  return { lines: passing(), coverage: () => noted };
 }
 
-/** @example coverageSentence(chat) // 'Chat: 52 giorni di apertura con dati su 56 (92 %)' */
-function coverageSentence({ channel, days }: Line): string {
+function coverageOf({ channel, days }: Line): Coverage {
   const open = days.filter((day) => day.open);
-  const known = open.filter(({ count }) => count !== null).length;
-  return coverageOf(channel.label, known, open.length);
+  const daysWithData = open.filter(({ count }) => count !== null).length;
+  return { label: channel.label, daysWithData, openDays: open.length };
 }
 
-/** Opening days with data out of those expected; rounded down, so that 100 % means all of them. */
-export function coverageOf(label: string, known: number, expected: number): string {
-  if (expected === 0) return `${label}: nessun giorno di apertura`;
-  const percent = coveragePercent(known / expected, 'it');
-  return `${label}: ${known} giorni di apertura con dati su ${expected} (${percent})`;
+/**
+ * Rounded down, so that 100 % means all of them.
+ *
+ * @example coverageSentence(chat) // 'Chat: 52 giorni di apertura con dati su 56 (92 %)'
+ */
+export function coverageSentence({ label, daysWithData, openDays }: Coverage): string {
+  if (openDays === 0) return `${label}: nessun giorno di apertura`;
+  const percent = coveragePercent(daysWithData / openDays, 'it');
+  return `${label}: ${daysWithData} giorni di apertura con dati su ${openDays} (${percent})`;
 }

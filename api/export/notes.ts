@@ -2,6 +2,7 @@
 // What must be known to read a table, as lines of Italian: beside the table in a sheet or a file of its own.
 import { fullDate } from '../compare/wording/dates.ts';
 import { METHOD_VERSION } from '../version.ts';
+import { coverageSentence } from './coverage-notes.ts';
 import type { Column, Kind, Table } from './table.ts';
 
 export const LICENCE = {
@@ -13,6 +14,8 @@ export const LICENCE = {
 export const STATES: Readonly<Record<string, string>> = {
   conteggio: 'un numero è arrivato, anche 0: lo zero vuol dire che non è venuto nessuno',
   mancante: 'il canale era aperto e non è arrivato nessun dato: la cella è vuota, e non vuol dire zero',
+  parziale:
+    'di alcuni giorni si sa, ma sono troppo pochi per un valore della settimana o del mese: la cella è vuota',
   chiuso: 'il canale non era aperto: la cella è vuota',
   oscurato: 'il numero c’è ma non si mostra, perché nessuno sia riconoscibile: la cella è vuota',
 };
@@ -44,7 +47,7 @@ export function noteLines({ title, notes }: Table): NoteLine[] {
     ),
     ['Dati fino al', notes.dataUntil ? fullDate(notes.dataUntil, 'it') : 'nessun dato'],
     ...several('Filtri', notes.filters, 'nessuno'),
-    ...several('Copertura', notes.coverage(), 'nessun canale'),
+    ...several('Copertura', notes.coverage().map(coverageSentence), 'nessun canale'),
     ['Celle oscurate', String(notes.suppressedCells())],
     ['Versione del metodo', METHOD_VERSION],
     ['Versione dei dati', notes.dataVersion],

@@ -49,7 +49,7 @@ export function sampleTable(samples: readonly Sample[] = SAMPLES): Table {
       source: 'Comune di Città Sant’Angelo',
       periods: [{ label: 'Periodo', period: { from: '2020-01-01', to: '2020-06-30' } }],
       filters: [],
-      coverage: () => ['Chat: 3 giorni di apertura con dati su 4 (75 %)'],
+      coverage: () => [{ label: 'Chat', daysWithData: 3, openDays: 4 }],
       suppressedCells: () => 0,
       dataUntil: '2020-06-30',
       dataVersion: '123',

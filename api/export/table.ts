@@ -28,6 +28,13 @@ export interface Field<Item> extends Column {
   of: (item: Item) => Cell;
 }
 
+/** Of how many opening days of something the count is known. */
+export interface Coverage {
+  label: string;
+  daysWithData: number;
+  openDays: number;
+}
+
 /** What a reader must know of the figures. */
 export interface Notes {
   /** Whose figures they are. */
@@ -36,7 +43,7 @@ export interface Notes {
   /** What was left out or chosen, in words; empty when nothing was. */
   filters: readonly string[];
   /** How much of each channel rests on data; known once the rows have been read. */
-  coverage: () => readonly string[];
+  coverage: () => readonly Coverage[];
   /** How many cells are hidden so that nobody is recognised; known once the rows have been read. */
   suppressedCells: () => number;
   /** The last day that is known of any channel; null without data. */

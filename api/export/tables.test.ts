@@ -61,6 +61,12 @@ describe('series', () => {
     ]);
   });
 
+  test('a week of which too little is known for a value is partial, not missing', async () => {
+    expect((await lines('series.csv?channels=phone&granularity=week&from=2020-03-06&to=2020-03-10'))[1]).toBe(
+      '2020-03-06,2020-03-08,phone,Telefono,parziale,,2,2,',
+    );
+  });
+
   test('says what it is called, where its notes are, and what they are', async () => {
     const { headers } = await ask('series.csv?channels=phone&from=2020-03-04&to=2020-03-08');
     expect(headers.get('Content-Type')).toBe('text/csv; charset=utf-8; header=present');
@@ -135,8 +141,10 @@ test('comparison: the figures of the API, with their outcome', async () => {
     ],
     filters: ['canali: E-mail, Telefono'],
     coverage: [
-      'E-mail: 0 giorni di apertura con dati su 10 (0\u00a0%), prima e durante insieme',
-      'Telefono: 8 giorni di apertura con dati su 9 (88\u00a0%), prima e durante insieme',
+      { label: 'E-mail, prima', daysWithData: 0, openDays: 7 },
+      { label: 'E-mail, durante', daysWithData: 0, openDays: 3 },
+      { label: 'Telefono, prima', daysWithData: 5, openDays: 6 },
+      { label: 'Telefono, durante', daysWithData: 3, openDays: 3 },
     ],
   });
 });
@@ -238,5 +246,5 @@ describe('a question that cannot be answered', () => {
 
 test('the list says what there is', async () => {
   const tables = (await (await app.request('/api/v1/tables')).json()) as { name: string }[];
-  expect(tables.map(({ name }) => name)).toEqual(['comparison', 'series', 'coverage', 'loads']);
+  expect(tables.map(({ name }) => name)).toEqual(['comparison', 'series', 'coverage', 'share', 'loads']);
 });

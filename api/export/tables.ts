@@ -4,10 +4,12 @@ import { z } from 'zod';
 import { BadQuestion } from '../problem.ts';
 import { compareQuery, seriesQuery } from '../questions.ts';
 import type { Office } from '../town.ts';
+import { strictQuery } from './strict-query.ts';
 import type { Column, Table } from './table.ts';
 import { comparisonColumns, comparisonTable } from './tables/comparison.ts';
 import { loadsColumns, loadsTable } from './tables/loads.ts';
 import { coverageColumns, coverageTable, seriesColumns, seriesTable } from './tables/series.ts';
+import { shareColumns, shareTable } from './tables/share.ts';
 
 export interface Offer {
   name: string;
@@ -32,6 +34,7 @@ export const TABLES: readonly Offer[] = [
   ),
   offer('series', 'Contatti nel tempo, per canale', seriesColumns('day'), seriesQuery, seriesTable),
   offer('coverage', 'Copertura dei dati, per canale', coverageColumns, coverageQuery, coverageTable),
+  offer('share', 'Quota digitale delle pratiche', shareColumns, compareQuery, shareTable),
   offer('loads', 'File caricati', loadsColumns, z.object({}), loadsTable),
 ];
 
@@ -50,20 +53,7 @@ function offer<Shape extends z.ZodRawShape>(
   query: z.ZodObject<Shape>,
   make: (office: Office, query: z.infer<z.ZodObject<Shape>>) => Promise<Table>,
 ): Offer {
+  const read = strictQuery(query);
   const parameters = Object.keys(query.shape);
-  // A filter that is not understood must not be left out in silence: the figures would be others than those meant.
-  const strict = query.strict();
-  const read = async (office: Office, asked: Readonly<Record<string, string>>) => {
-    const found = strict.safeParse(asked);
-    if (found.success) return make(office, found.data as z.infer<z.ZodObject<Shape>>);
-    throw badParameter(found.error.issues[0]!, parameters);
-  };
-  return { name, title, parameters, columns, make: read };
-}
-
-function badParameter(issue: z.core.$ZodIssue, parameters: readonly string[]): BadQuestion {
-  if (issue.code === 'unrecognized_keys')
-    return new BadQuestion(issue.keys[0]!.slice(0, 40), 'this table has no such parameter', parameters);
-  const allowed = 'values' in issue ? issue.values.map(String) : [];
-  return new BadQuestion(issue.path.join('.') || 'query', issue.message, allowed);
+  return { name, title, parameters, columns, make: async (office, asked) => make(office, read(asked)) };
 }

@@ -8,9 +8,16 @@ import { comparisonsOf } from '../../comparisons.ts';
 import { outcome } from '../../outcome.ts';
 import { askedChannels, askedComparison, type compareQuery } from '../../questions.ts';
 import { type Office, readTown } from '../../town.ts';
-import { coverageOf } from '../coverage-notes.ts';
 import { channelFilter } from '../filters.ts';
-import { type Cell, columnsOf, type Field, type Table, tableRows } from '../table.ts';
+import {
+  type Cell,
+  type Coverage,
+  columnsOf,
+  type Field,
+  type Notes,
+  type Table,
+  tableRows,
+} from '../table.ts';
 import { ratioFields } from './ratio-fields.ts';
 
 /** A channel and how it compares. */
@@ -105,18 +112,23 @@ const FIELDS: Field<Compared>[] = [
 
 export const comparisonColumns = columnsOf(FIELDS);
 
-/** The comparison of the channels asked for: the very figures of `/api/v1/compare`. */
-export async function comparisonTable(office: Office, query: z.infer<typeof compareQuery>): Promise<Table> {
+type Query = z.infer<typeof compareQuery>;
+
+/** The answer of `/api/v1/compare` to the same question. */
+export async function comparisonAnswer(office: Office, query: Query): Promise<Compare> {
   const { settings } = office;
-  const { lastDay, demonstration } = await readTown(office);
-  const codes = askedChannels(settings, query.channels);
   const text = await comparisonsOf(office).answer(JSON.stringify(query), async () => ({
-    asked: askedComparison(settings, query, lastDay),
-    channels: codes,
+    asked: askedComparison(settings, query, (await readTown(office)).lastDay),
+    channels: askedChannels(settings, query.channels),
   }));
-  const answer = JSON.parse(text) as Compare;
-  const rows = answer.channels.map((found) => ({
-    channel: settings.channels.find(({ code }) => code === found.channel)!,
+  return JSON.parse(text) as Compare;
+}
+
+/** The comparison of the channels asked for, a row each. */
+export async function comparisonTable(office: Office, query: Query): Promise<Table> {
+  const answer = await comparisonAnswer(office, query);
+  const compared = answer.channels.map((found) => ({
+    channel: office.settings.channels.find(({ code }) => code === found.channel)!,
     found,
   }));
   return {
@@ -124,17 +136,24 @@ export async function comparisonTable(office: Office, query: z.infer<typeof comp
     fileWords: 'confronto',
     title: 'Confronto tra prima, durante e dopo, per canale',
     columns: comparisonColumns,
-    rows: tableRows(FIELDS, rows),
-    notes: {
-      source: settings.name,
-      periods: periodsOf(answer),
-      filters: [...channelFilter(settings, codes), ...choices(query)],
-      coverage: () => rows.map(coverageSentence),
-      suppressedCells: () => 0,
-      dataUntil: answer.asOf,
-      dataVersion: answer.dataVersion,
-      demonstration,
-    },
+    rows: tableRows(FIELDS, compared),
+    notes: await comparisonNotes(office, query, answer),
+  };
+}
+
+/** What must be known to read figures of a comparison. */
+export async function comparisonNotes(office: Office, query: Query, answer: Compare): Promise<Notes> {
+  const { settings } = office;
+  const labelOf = (code: string) => settings.channels.find((channel) => channel.code === code)!.label;
+  return {
+    source: settings.name,
+    periods: periodsOf(answer),
+    filters: [...channelFilter(settings, askedChannels(settings, query.channels)), ...choices(query)],
+    coverage: () => answer.channels.flatMap((found) => coverageOf(labelOf(found.channel), found)),
+    suppressedCells: () => 0,
+    dataUntil: answer.asOf,
+    dataVersion: answer.dataVersion,
+    demonstration: (await readTown(office)).demonstration,
   };
 }
 
@@ -146,18 +165,18 @@ function periodsOf({ before, during, after }: Compare): Table['notes']['periods'
   ];
 }
 
-function choices({ seasonal, exclude }: z.infer<typeof compareQuery>): string[] {
+function choices({ seasonal, exclude }: Query): string[] {
   return [
     ...(seasonal === 'off' ? ['senza il confronto con gli anni precedenti'] : []),
     ...(exclude ? [`giorni tralasciati: ${exclude}`] : []),
   ];
 }
 
-/** Before and during together, as the ratio uses them. */
-function coverageSentence({ channel, found: { before, during } }: Compared): string {
-  const known = [before, during].map(({ coverage, expectedDays }) =>
-    Math.round((coverage ?? 0) * expectedDays),
-  );
-  const expected = before.expectedDays + during.expectedDays;
-  return `${coverageOf(channel.label, known[0]! + known[1]!, expected)}, prima e durante insieme`;
+function coverageOf(label: string, { before, during }: Comparison): Coverage[] {
+  return [phaseCoverage(`${label}, prima`, before), phaseCoverage(`${label}, durante`, during)];
+}
+
+/** Days with contacts although the channel was closed are no part of the coverage. */
+function phaseCoverage(label: string, { coverage, expectedDays }: Description): Coverage {
+  return { label, daysWithData: Math.round((coverage ?? 0) * expectedDays), openDays: expectedDays };
 }

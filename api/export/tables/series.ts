@@ -25,6 +25,11 @@ const STATE_WORDS: Record<DayState, string> = {
   closed: 'chiuso',
 };
 
+/** A week or month of which something is known, and too little for a value, is no missing one. */
+function stateWord({ state, daysWithData }: Point): string {
+  return state === 'missing' && daysWithData > 0 ? 'parziale' : STATE_WORDS[state];
+}
+
 const CHANNEL: Field<Spot>[] = [
   {
     name: 'canale',
@@ -83,7 +88,7 @@ const DAILY: Field<Spot>[] = [
     label: 'Stato',
     kind: 'text',
     description: 'Che cosa si sa del giorno: conteggio, mancante o chiuso.',
-    of: ({ point }) => STATE_WORDS[point.state],
+    of: ({ point }) => stateWord(point),
   },
   {
     name: 'contatti',
@@ -103,8 +108,8 @@ const LONGER: Field<Spot>[] = [
     label: 'Stato',
     kind: 'text',
     description:
-      'Mancante quando i giorni con dati sono meno di tre, o meno della metà di quelli di apertura.',
-    of: ({ point }) => STATE_WORDS[point.state],
+      'Conteggio, parziale, mancante o chiuso; parziale se i giorni con dati sono meno di tre, o meno della metà di quelli di apertura.',
+    of: ({ point }) => stateWord(point),
   },
   {
     name: 'contatti',
@@ -189,7 +194,7 @@ async function overTime(
       source: office.settings.name,
       periods: [{ label: 'Periodo', period }],
       filters: [...channelFilter(office.settings, codes), `passo: ${WORDS[query.granularity].step}`],
-      coverage: noted.said,
+      coverage: noted.coverage,
       suppressedCells: () => 0,
       dataUntil,
       dataVersion,
