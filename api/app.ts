@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The routes in one list, what guards them all, and the only error handler.
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import { EngineError } from '../sql/engine/failures.ts';
 import { BadQuestion, badQuestion, engineAway, notFound, ourFault } from './problem.ts';
 import { addBreakdown } from './routes/breakdown.ts';
+import { addCharts } from './routes/charts.ts';
 import { addCompare } from './routes/compare.ts';
 import { addCoverage } from './routes/coverage.ts';
 import { addHours } from './routes/hours.ts';
 import { addLoads } from './routes/loads.ts';
 import { addMetrics } from './routes/metrics.ts';
+import { addOpenData } from './routes/opendata.ts';
 import { addPractices } from './routes/practices.ts';
 import { addSeries } from './routes/series.ts';
+import { addTables } from './routes/tables.ts';
 import { addTopics } from './routes/topics.ts';
 import { addTown } from './routes/town.ts';
 import type { Office } from './town.ts';
@@ -30,6 +34,9 @@ const ROUTES: readonly ((app: OpenAPIHono, office: Office) => void)[] = [
   addPractices,
   addCoverage,
   addMetrics,
+  addTables,
+  addCharts,
+  addOpenData,
 ];
 
 /** The whole API for one town. */
@@ -43,6 +50,8 @@ export function createApp(office: Office): OpenAPIHono {
     },
   });
   app.use(compress());
+  // What other sites may show: it must not be said to be ours alone, as is everything else.
+  for (const path of ['/api/v1/charts/*', '/opendata/*']) app.use(path, forOtherSites);
   app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, xFrameOptions: 'DENY' }));
   for (const add of ROUTES) add(app, office);
   app.doc31('/api/v1/openapi.json', {
@@ -56,6 +65,12 @@ export function createApp(office: Office): OpenAPIHono {
   });
   return app;
 }
+
+const forOtherSites: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+  c.header('Access-Control-Allow-Origin', '*');
+};
 
 const CONTENT_SECURITY_POLICY = {
   defaultSrc: ["'none'"],

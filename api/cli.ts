@@ -8,8 +8,9 @@ import { readSettings } from '../sql/settings.ts';
 import { parsePeriod } from '../sql/vocabulary.ts';
 import { comparisonText } from './comparison-text.ts';
 import { Comparisons, compareOnce } from './comparisons.ts';
-import { BadQuestion } from './problem.ts';
+import { addExport } from './export/command.ts';
 import { askedChannels, askedComparison } from './questions.ts';
+import { orRefuse } from './refusal.ts';
 import { readTown } from './town.ts';
 
 interface CompareFlags {
@@ -23,8 +24,6 @@ interface CompareFlags {
   json?: boolean;
 }
 
-const FAILED = 1;
-
 /** Runs the command with the arguments that a person typed. */
 export async function main(args: readonly string[]): Promise<void> {
   const program = new Command('affluenza').description(
@@ -32,6 +31,7 @@ export async function main(args: readonly string[]): Promise<void> {
   );
   addCommands(program);
   addCompare(program);
+  addExport(program);
   await run(program, args);
 }
 
@@ -57,14 +57,8 @@ function addCompare(program: Command): void {
     .action(compare);
 }
 
-async function compare(flags: CompareFlags): Promise<void> {
-  try {
-    console.log(await withDatabase((database) => answerText(database, flags)));
-  } catch (error) {
-    if (!(error instanceof BadQuestion)) throw error;
-    console.error(`--${error.parameter}: valore non ammesso; sono ammessi: ${error.allowed.join(', ')}`);
-    process.exitCode = FAILED;
-  }
+function compare(flags: CompareFlags): Promise<void> {
+  return orRefuse(async () => console.log(await withDatabase((database) => answerText(database, flags))));
 }
 
 async function answerText(database: Database, { json, ...query }: CompareFlags): Promise<string> {

@@ -34,6 +34,14 @@ test('no line is drawn across a week without data: it is hatched, and said', () 
   expect(svg).toContain('Settimane senza dati sufficienti: 1 su 3.');
 });
 
+test('a week cut at the edge, too short for a value, is not said to be missing', () => {
+  const [first, second] = weeks(4, null);
+  const cut: Point = { ...second!, daysWithData: 2, expectedDays: 2 };
+  const svg = timelineChart(course([first!, cut]), { title: 'Chat' });
+  expect(svg).not.toMatch(/url\(#|Tratteggio|senza dati/);
+  expect(path(svg)).toBe('M44 88H418');
+});
+
 test('zero is a value, with a hollow dot on the base line', () => {
   const svg = timelineChart(course(weeks(4, 0)), { title: 'Chat' });
   expect(path(svg)).toBe('M44 88H418V268H792');
@@ -90,12 +98,14 @@ test('the share is two bars as long as the total', () => {
 
 test('words are data: they are escaped, and what XML cannot hold is left out', () => {
   const svg = drawn(
-    { name: 'a', width: 1, height: 1, title: '<b>&"', description: '\u0007', numbers: '{"a":"<"}' },
+    { name: 'a', width: 1, height: 1, title: '<b>&"', description: '\u0007', numbers: '{"a":"<]]>"}' },
     label(0, 0, '\ud800x'),
   );
   expect(svg).toContain('<title id="a-title">&lt;b&gt;&amp;&quot;</title>');
   expect(svg).toContain('<desc id="a-desc"></desc>');
-  expect(svg).toContain('<metadata>{&quot;a&quot;:&quot;&lt;&quot;}</metadata>');
+  const [, numbers = ''] = svg.match(/<metadata><!\[CDATA\[(.*)\]\]><\/metadata>/) ?? [];
+  expect(JSON.parse(numbers)).toEqual({ a: '<]]>' });
+  expect(numbers).not.toContain(']]>');
   expect(svg).toContain('>\ufffdx</text>');
 });
 

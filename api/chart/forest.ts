@@ -7,9 +7,10 @@ import { shortPeriod } from '../compare/wording/dates.ts';
 import { decimal, mean, saidRatio } from '../compare/wording/numbers.ts';
 import type { Compare, Comparison } from '../compare-schema.ts';
 import { headlineOf, outcome } from '../outcome.ts';
+import { type Attributes, tag } from '../xml.ts';
 import { COLOURS } from './palette.ts';
 import { logScale, type Scale } from './scale.ts';
-import { type Attributes, drawn, label, line, tag, wrapped } from './svg.ts';
+import { drawn, label, line, wrapped } from './svg.ts';
 
 /** What stands around the marks of a chart, said by whoever asks for it. */
 export interface Surroundings {

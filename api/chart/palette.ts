@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The light colours of the design: what is printed or set into another page has no dark side.
-import { tag } from './svg.ts';
+import { tag } from '../xml.ts';
 
 export const COLOURS = {
   ink: '#17324D',

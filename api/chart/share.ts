@@ -2,10 +2,11 @@
 // The digital share of practices, never without the total: two bars as long as what came in a day.
 import { mean, percent } from '../compare/wording/numbers.ts';
 import type { Compare } from '../compare-schema.ts';
+import { tag } from '../xml.ts';
 import type { Surroundings } from './forest.ts';
 import { COLOURS, channelColour, STACKED_DESK } from './palette.ts';
 import { linearScale, type Scale } from './scale.ts';
-import { drawn, label, line, tag, wrapped } from './svg.ts';
+import { drawn, label, line, wrapped } from './svg.ts';
 
 type Mix = NonNullable<Compare['mix']>;
 type PhaseMix = Mix['before'];
@@ -44,7 +45,7 @@ export function shareChart(mix: Mix, { title, notes = [], numbers }: Surrounding
 }
 
 const EXPLANATION =
-  'La lunghezza di ogni barra è il totale al giorno, sui giorni in cui si conoscono sia le pratiche sia lo sportello.';
+  'Lunghezza delle barre: il totale al giorno, sui giorni in cui si conoscono pratiche e sportello.';
 
 function phaseMarks(name: string, phase: PhaseMix, top: number, scale: Scale): string[] {
   const { share, totalPerDay } = phase;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Marks and sheets of SVG as text: presentation attributes only, so that a picture needs no style and no script.
-
-export type Attributes = Readonly<Record<string, string | number>>;
+import { type Attributes, escaped, tag } from '../xml.ts';
 
 /** A whole picture: what stands in it, and what is said to those who do not see it. */
 export interface Sheet {
@@ -16,17 +15,6 @@ export interface Sheet {
 }
 
 const FONT = "'Titillium Web', Geneva, Tahoma, sans-serif";
-
-/**
- * One element; numbers are rounded to hundredths.
- *
- * @example tag('circle', { cx: 1 / 3, r: 4 }) // '<circle cx="0.33" r="4"/>'
- */
-export function tag(name: string, attributes: Attributes, ...content: readonly string[]): string {
-  const pairs = Object.entries(attributes).map(([key, value]) => ` ${key}="${written(value)}"`);
-  const start = `<${name}${pairs.join('')}`;
-  return content.length === 0 ? `${start}/>` : `${start}>${content.join('')}</${name}>`;
-}
 
 /** Words at a place; `y` is the line they stand on. */
 export function label(x: number, y: number, words: string, attributes: Attributes = {}): string {
@@ -45,7 +33,7 @@ export function drawn(
   const content = [
     tag('title', { id: `${name}-title` }, escaped(title)),
     tag('desc', { id: `${name}-desc` }, escaped(description)),
-    ...(numbers === undefined ? [] : [tag('metadata', {}, escaped(numbers))]),
+    ...(numbers === undefined ? [] : [tag('metadata', {}, quoted(numbers))]),
     tag('rect', { width, height, fill: '#FFFFFF' }),
     ...marks,
   ];
@@ -64,6 +52,9 @@ export function drawn(
   return `${tag('svg', root, `\n${content.join('\n')}\n`)}\n`;
 }
 
+/** JSON as it is; in its words, and only there, a closing bracket can be written otherwise. */
+const quoted = (json: string) => `<![CDATA[${json.replaceAll('>', '\\u003e')}]]>`;
+
 /** So many letters of the smallest size fit into the width of a chart, even in a wider typeface than ours. */
 const LINE_LETTERS = 112;
 
@@ -76,21 +67,4 @@ export function wrapped(words: string, most = LINE_LETTERS): string[] {
     else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
   }
   return lines;
-}
-
-/** What XML 1.0 cannot hold, not even escaped. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text as it stands in XML, in an element or in an attribute; what XML cannot hold is left out. */
-export function escaped(words: string): string {
-  return words
-    .toWellFormed()
-    .replace(FORBIDDEN, '')
-    .replace(/[&<>"]/g, (found) => ENTITIES[found] ?? found);
-}
-
-function written(value: string | number): string {
-  return typeof value === 'number' ? String(Math.round(value * 100) / 100) : escaped(value);
 }

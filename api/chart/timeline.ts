@@ -5,10 +5,11 @@ import { type Day, dayNumber, dayText, type Period } from '../../sql/vocabulary.
 import { dayAndMonth, fullDate, italianDay } from '../compare/wording/dates.ts';
 import { decimal, mean } from '../compare/wording/numbers.ts';
 import type { Point } from '../schemas.ts';
+import { tag } from '../xml.ts';
 import type { Surroundings } from './forest.ts';
 import { COLOURS, channelColour, hatchPattern } from './palette.ts';
 import { linearScale, type Scale, ticksFromZero } from './scale.ts';
-import { drawn, label, line, tag, wrapped } from './svg.ts';
+import { drawn, label, line, wrapped } from './svg.ts';
 
 /** A channel over time, with the phases and the events to be drawn over it. */
 export interface Course {
@@ -51,7 +52,7 @@ export function timelineChart(course: Course, { title, notes = [], numbers }: Su
     ...phaseMarks(course.phases, axes),
     ...valueAxis(ticks, axes.y),
     ...monthMarks(axes),
-    ...points.filter(({ state }) => state === 'missing').map((point) => hatched(point, axes, name)),
+    ...points.filter(lacksDays).map((point) => hatched(point, axes, name)),
     ...flags(markers.map(({ day }) => axes.x(number(day)))),
     ...courseMarks(points, channelColour(course.channel), axes),
     ...lines.map((words, i) => label(0, PLOT.bottom + 44 + i * 18, words, SMALL)),
@@ -63,6 +64,10 @@ interface Axes {
   y: Scale;
   days: { from: number; to: number };
 }
+
+/** A week at the edge may be too short for a value although all its days are known: then nothing is missing. */
+const lacksDays = ({ state, daysWithData, expectedDays }: Point) =>
+  state === 'missing' && daysWithData < expectedDays;
 
 const number = (day: Day) => dayNumber(day) ?? Number.NaN;
 
@@ -183,7 +188,7 @@ function courseMarks(points: readonly Point[], colour: string, { x, y }: Axes): 
 const rounded = (value: number) => Math.round(value * 100) / 100;
 
 function legend(points: readonly Point[]): string[] {
-  const isMissing = points.some(({ state }) => state === 'missing');
+  const isMissing = points.some(lacksDays);
   const isZero = points.some(({ meanPerDay }) => meanPerDay === 0);
   const words = [
     ...(isMissing ? ['Tratteggio: settimane senza dati sufficienti; non contano come zero.'] : []),
@@ -204,7 +209,7 @@ function described(points: readonly Point[]): string {
     null,
   );
   if (highest === null) return 'Nessun dato.';
-  const missing = points.filter(({ state }) => state === 'missing').length;
+  const missing = points.filter(lacksDays).length;
   const week = `nella settimana ${italianDay('dal', highest.from)} ${highest.from.slice(0, 4)}`;
   const peak = `La media più alta è ${mean(highest.meanPerDay!, 'it')} al giorno, ${week}.`;
   return missing === 0 ? peak : `${peak} Settimane senza dati sufficienti: ${missing} su ${points.length}.`;

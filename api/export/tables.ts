@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The tables that can leave: each the answer to a question of the API, asked with the same parameters.
+import { z } from 'zod';
+import { BadQuestion } from '../problem.ts';
+import { compareQuery, seriesQuery } from '../questions.ts';
+import type { Office } from '../town.ts';
+import { strictQuery } from './strict-query.ts';
+import type { Column, Table } from './table.ts';
+import { comparisonColumns, comparisonTable } from './tables/comparison.ts';
+import { loadsColumns, loadsTable } from './tables/loads.ts';
+import { coverageColumns, coverageTable, seriesColumns, seriesTable } from './tables/series.ts';
+import { shareColumns, shareTable } from './tables/share.ts';
+
+export interface Offer {
+  name: string;
+  title: string;
+  /** The names of the parameters it takes. */
+  parameters: readonly string[];
+  /** As they are when nothing else is asked for. */
+  columns: readonly Column[];
+  /** @throws BadQuestion on a parameter that is wrong, or that the table does not have. */
+  make: (office: Office, query: Readonly<Record<string, string>>) => Promise<Table>;
+}
+
+const coverageQuery = seriesQuery.extend({ granularity: seriesQuery.shape.granularity.default('month') });
+
+export const TABLES: readonly Offer[] = [
+  offer(
+    'comparison',
+    'Confronto tra prima, durante e dopo',
+    comparisonColumns,
+    compareQuery,
+    comparisonTable,
+  ),
+  offer('series', 'Contatti nel tempo, per canale', seriesColumns('day'), seriesQuery, seriesTable),
+  offer('coverage', 'Copertura dei dati, per canale', coverageColumns, coverageQuery, coverageTable),
+  offer('share', 'Quota digitale delle pratiche', shareColumns, compareQuery, shareTable),
+  offer('loads', 'File caricati', loadsColumns, z.object({}), loadsTable),
+];
+
+/** The table of that name. @throws BadQuestion naming those there are. */
+export function offerNamed(name: string): Offer {
+  const found = TABLES.find((each) => each.name === name);
+  if (found) return found;
+  const names = TABLES.map((each) => each.name);
+  throw new BadQuestion('name', `unknown table "${name.slice(0, 40)}"`, names);
+}
+
+function offer<Shape extends z.ZodRawShape>(
+  name: string,
+  title: string,
+  columns: readonly Column[],
+  query: z.ZodObject<Shape>,
+  make: (office: Office, query: z.infer<z.ZodObject<Shape>>) => Promise<Table>,
+): Offer {
+  const read = strictQuery(query);
+  const parameters = Object.keys(query.shape);
+  return { name, title, parameters, columns, make: async (office, asked) => make(office, read(asked)) };
+}
