@@ -14,23 +14,29 @@ export interface CoveredDay {
 }
 
 interface Scope extends Omit<CoveredDay, 'day'> {
-  known: Set<Day>;
+  /** In the order in which they came; a day can stand there again. */
+  known: Day[];
 }
+
+/** Repetitions are thrown out of a list that has grown to this, far more than there are days. */
+const MOST_KNOWN = 100_000;
 
 /** The days and scopes found; it can be sent from one thread to another. */
 export interface CoveredSoFar {
   days: Set<Day>;
-  scopes: Map<string, Scope>;
+  /** By their names; those of one name differ in channel, metric or days. */
+  scopes: Map<string, Scope[]>;
 }
 
 /** Collects the days of one file while it is read. */
 export class Coverage {
-  readonly found: CoveredSoFar = { days: new Set(), scopes: new Map() };
+  readonly found: CoveredSoFar;
   readonly #source: Source;
   #last: Translation | undefined;
 
-  constructor(source: Source) {
+  constructor(source: Source, found: CoveredSoFar = { days: new Set(), scopes: new Map() }) {
     this.#source = source;
+    this.found = found;
     // A file without a single contact still says that there were none.
     const [metric = ''] = source.metrics;
     if (source.channel) this.#scopeOf('', source.channel, metric, 1);
@@ -47,15 +53,15 @@ export class Coverage {
     const channel = isContact ? translation.channel : (this.#source.channel ?? '');
     const metric = isContact ? translation.metric : (this.#source.metrics[0] ?? '');
     const days = isContact ? (translation.days ?? 1) : 1;
-    this.#scopeOf(scope, channel, metric, days).known.add(day);
+    addDay(this.#scopeOf(scope, channel, metric, days), day);
   }
 
   /** Adds what another part of the file vouches for. */
   join({ days, scopes }: CoveredSoFar): void {
     for (const day of days) this.found.days.add(day);
-    for (const { scope, channel, metric, days: length, known } of scopes.values()) {
-      const own = this.#scopeOf(scope, channel, metric, length).known;
-      for (const day of known) own.add(day);
+    for (const { scope, channel, metric, days: length, known } of [...scopes.values()].flat()) {
+      const own = this.#scopeOf(scope, channel, metric, length);
+      for (const day of known) addDay(own, day);
     }
   }
 
@@ -73,16 +79,19 @@ export class Coverage {
   /** The days of each scope, as the source vouches for them. */
   *days(vouched: Vouch): Generator<CoveredDay> {
     const common = vouched === 'span' ? [...this.#everyDay()] : this.found.days;
-    for (const { known, ...scope } of this.found.scopes.values()) {
-      for (const day of vouched === 'rows' || scope.days > 1 ? known : common) yield { ...scope, day };
+    for (const { known, ...scope } of [...this.found.scopes.values()].flat()) {
+      const own = vouched === 'rows' || scope.days > 1;
+      for (const day of own ? new Set(known) : common) yield { ...scope, day };
     }
   }
 
   #scopeOf(scope: string, channel: string, metric: string, days: number): Scope {
-    const name = `${scope}\n${channel}\n${metric}\n${days}`;
-    const known = this.found.scopes.get(name) ?? { scope, channel, metric, days, known: new Set<Day>() };
-    this.found.scopes.set(name, known);
-    return known;
+    const named = this.found.scopes.get(scope) ?? [];
+    for (const each of named)
+      if (each.channel === channel && each.metric === metric && each.days === days) return each;
+    const found: Scope = { scope, channel, metric, days, known: [] };
+    this.found.scopes.set(scope, [...named, found]);
+    return found;
   }
 
   *#everyDay(): Generator<Day> {
@@ -91,6 +100,13 @@ export class Coverage {
     const last = dayNumber(span.last) ?? 0;
     for (let day = dayNumber(span.first) ?? 0; day <= last; day += 1) yield dayText(day);
   }
+}
+
+function addDay(scope: Scope, day: Day): void {
+  const { known } = scope;
+  if (known[known.length - 1] === day) return;
+  known.push(day);
+  if (known.length > MOST_KNOWN) scope.known = [...new Set(known)];
 }
 
 /** Whether a click or what is none adds nothing to what the one before it has said. */

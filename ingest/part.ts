@@ -75,20 +75,18 @@ function nothingFound(coverage: CoveredSoFar): Findings {
 /** What the parts of one file, in their order, say together. */
 export function joinFindings(
   source: Source,
-  parts: readonly Findings[],
+  [first, ...others]: readonly [Findings, ...Findings[]],
 ): Omit<Findings, 'coverage'> & { coverage: Coverage } {
-  const coverage = new Coverage(source);
-  const all = nothingFound(coverage.found);
-  for (const part of parts) {
+  const coverage = new Coverage(source, first.coverage);
+  for (const part of others) {
     coverage.join(part.coverage);
-    for (const [name, count] of part.skipped) all.skipped.set(name, (all.skipped.get(name) ?? 0) + count);
-    const kept = part.rejectedRows.slice(0, KEPT_REJECTED - all.rejectedRows.length);
-    all.rejectedRows.push(...kept.map((row) => ({ ...row, line: row.line + all.lines })));
-    all.lines += part.lines;
-    all.records += part.records;
-    all.rows += part.rows;
-    all.rejected += part.rejected;
-    all.vouch = part.vouch;
+    for (const [name, count] of part.skipped) first.skipped.set(name, (first.skipped.get(name) ?? 0) + count);
+    const kept = part.rejectedRows.slice(0, KEPT_REJECTED - first.rejectedRows.length);
+    first.rejectedRows.push(...kept.map((row) => ({ ...row, line: row.line + first.lines })));
+    first.lines += part.lines;
+    first.records += part.records;
+    first.rows += part.rows;
+    first.rejected += part.rejected;
   }
-  return { ...all, coverage };
+  return { ...first, coverage };
 }

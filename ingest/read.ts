@@ -122,8 +122,8 @@ export async function* readRows(
   for await (const { data, errors } of papaBatches(readText(file, layout, onBytes), delimiter)) {
     yield data.map((record) => {
       const numbered = { line, record };
-      line +=
-        1 + record.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
+      line += 1;
+      for (const cell of record) if (cell.includes('\n')) line += cell.split('\n').length - 1;
       return numbered;
     });
     const open = errors.find(({ code }) => code === 'MissingQuotes');

@@ -64,12 +64,9 @@ export async function readWhole(
     onProgress(sum('bytes'), sum('rows'));
   };
   const [here = WHOLE_FILE, ...apart] = ranges;
-  const parts = [
-    ...apart.map((range, i) => readApart({ ...errand, range }, give, tell(i + 1))),
-    readHere(file, plan, circumstances, here, load, give, tell(0)),
-  ];
-  const findings = await Promise.all(parts);
-  return joinFindings(source, [...findings.slice(-1), ...findings.slice(0, -1)]);
+  const others = apart.map((range, i) => readApart({ ...errand, range }, give, tell(i + 1)));
+  const first = readHere(file, plan, circumstances, here, load, give, tell(0));
+  return joinFindings(source, await Promise.all([first, ...others]));
 }
 
 async function partsOf(file: string, { source, layout, start }: Plan): Promise<Range[]> {

@@ -55,6 +55,7 @@ async function rebuild(database: Database, months: number[]): Promise<void> {
   await database.command('create table {staging:Identifier} as activity', { staging });
   try {
     await database.run('rollups/snapshot.sql', { build, months, format: FORMAT });
+    await database.run('rollups/cover.sql', { build });
     await database.run('rollups/fill.sql', { build, staging });
     const built = await database.ask<{ month: number }>('rollups/built-months.sql', { staging });
     await Promise.all(built.map(({ month }) => replaceMonth(database, staging, month)));

@@ -1,57 +1,18 @@
 -- Builds the activity of the months in one snapshot from their visible raw rows.
 insert into {staging:Identifier}
 with
-  visible as
-  (
-    select month, load, identity, committed_at, version
-    from snapshots
-    where build = {build:UUID}
-  ),
   versions as
   (
     select distinct month, version
-    from visible
+    from snapshots
+    where build = {build:UUID}
   ),
-  -- Complete sources: for a source, scope and day the last committed load wins whole. Parts: every load counts.
-  covered as
-  (
-    select
-      source,
-      scope,
-      channel,
-      metric,
-      precedence,
-      day,
-      days,
-      max(committed_at) as latest,
-      if(any(identity) = 'complete', [argMax(load, (committed_at, load))], groupUniqArray(load)) as winners
-    from load_days
-    inner join visible on visible.load = load_days.load and visible.month = toYYYYMM(day)
-    group by source, scope, channel, metric, precedence, day, days
-  ),
-  -- Two counters of the same contacts are not added: on each day the one of highest precedence counts, and of two
-  -- counts of the whole channel the one that came last.
   counted as
   (
-    select source, scope, channel, metric, precedence, day, days, arrayJoin(winners) as load
-    from covered
-    where (channel, day, days, precedence) in
-      (
-        select channel, day, days, max(precedence)
-        from covered
-        group by channel, day, days
-      )
-      and
-      (
-        precedence < 255
-        or (channel, day, days, source) in
-        (
-          select channel, day, days, argMax(source, (latest, source))
-          from covered
-          where precedence = 255
-          group by channel, day, days
-        )
-      )
+    select source, scope, channel, metric, precedence, day, days, arrayJoin(loads) as load
+    from covered_days
+    where build = {build:UUID}
+      and counts
   ),
   -- Of the rows with one key one counts, at the earliest hour that any of them gives; without a key each counts.
   contacts_once as
@@ -75,15 +36,9 @@ with
     select
       day, days, null::Nullable(UInt8) as hour, channel, source, scope, precedence,
       metric, '' as platform, '' as action, '' as topic, 0::UInt64 as count,
-      uniqCombined64StateIf(14)(0::UInt64, 0) as visitors, []::Array(UUID) as loads
-    from covered
-    group by all
-    union all
-    select
-      day, days, null, channel, source, scope, precedence, metric, '', '', '', 0,
-      uniqCombined64StateIf(14)(0::UInt64, 0), groupUniqArray(load)
-    from counted
-    group by day, days, channel, source, scope, precedence, metric
+      initializeAggregation('uniqCombined64StateIf(14)', 0::UInt64, 0) as visitors, if(counts, loads, []) as loads
+    from covered_days
+    where build = {build:UUID}
     union all
     select
       day, days, at_hour as hour, channel, source, scope, precedence, metric, platform, '', topic, sum(counts_for),
