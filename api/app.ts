@@ -9,6 +9,7 @@ import { BadQuestion, badQuestion, engineAway, notFound, ourFault, unreadable } 
 import { addBreakdown } from './routes/breakdown.ts';
 import { addCompare } from './routes/compare.ts';
 import { addCoverage } from './routes/coverage.ts';
+import { addDecisions } from './routes/decisions.ts';
 import { addHours } from './routes/hours.ts';
 import { addLoads } from './routes/loads.ts';
 import { addMetrics } from './routes/metrics.ts';
@@ -33,6 +34,7 @@ const ROUTES: readonly ((app: OpenAPIHono, office: Office) => void)[] = [
   addPractices,
   addCoverage,
   addNotes,
+  addDecisions,
   addMetrics,
 ];
 
