@@ -123,7 +123,8 @@ export function askedExclusions(text: string | undefined): Period[] {
 /** Whether a period was cut before its first day. */
 const isOver = ({ from, to }: Period): boolean => to < from;
 
-function askedDay(name: string, text: string | undefined): Day | undefined {
+/** The day asked for, if one is. @throws BadQuestion when there is no such day. */
+export function askedDay(name: string, text: string | undefined): Day | undefined {
   if (text === undefined || dayNumber(text) !== null) return text;
   throw new BadQuestion(name, `no such day: "${text.slice(0, 40)}"`, ['a day such as 2020-03-10']);
 }
