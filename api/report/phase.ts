@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Which phase a month is compared in: the lockdown while it lasts, what remained once the month begins after it.
-
-import type { ChannelSettings } from '../../sql/settings.ts';
-import type { Day } from '../../sql/vocabulary.ts';
+import { type Day, type Period, parsePeriod } from '../../sql/vocabulary.ts';
 import type { Compare, Comparison } from '../compare-schema.ts';
-import { isClosedByLaw } from '../comparison.ts';
+import { type Compared, isClosedByLaw, mixOf } from '../comparison.ts';
+import { compareOnce } from '../comparisons.ts';
 import { outcome } from '../outcome.ts';
+import { askedComparison } from '../questions.ts';
+import type { Office } from '../town.ts';
 
 /** An answer whose figures "during" are those of the phase that the report is about. */
 export interface PhaseAnswer {
@@ -13,15 +14,34 @@ export interface PhaseAnswer {
   answer: Compare;
 }
 
-/** The answer as a report reads it that begins on the day `from`. */
-export function phaseOf(answer: Compare, channels: readonly ChannelSettings[], from: Day): PhaseAnswer {
-  if (answer.after === null || from < answer.after.from) return { phase: 'during', answer };
-  const during = answer.after;
-  const moved = answer.channels.map((found) => {
-    const channel = channels.find(({ code }) => code === found.channel)!;
-    return afterwards(found, channel.label, isClosedByLaw(channel, during));
+/** The comparison as it was known at the end of a period; null when the phases had not both begun. */
+export async function readPhase(office: Office, { from, to }: Period): Promise<PhaseAnswer | null> {
+  const { settings } = office;
+  const { before, during } = settings.phases;
+  if ([before, during].some((phase) => parsePeriod(phase)!.from > to)) return null;
+  const asked = askedComparison(settings, { until: to, seasonal: 'auto' }, to);
+  const { answer, compared } = await compareOnce(office, {
+    asked,
+    channels: settings.channels.map(({ code }) => code),
   });
-  return { phase: 'after', answer: { ...answer, during, after: null, channels: moved } };
+  const known = compared.filter(({ question }) => question.rows.some(({ state }) => state === 'count'));
+  const channels = answer.channels.filter(({ channel }) =>
+    known.some((each) => each.channel.code === channel),
+  );
+  return phaseOf({ ...answer, channels }, known, from);
+}
+
+function phaseOf(answer: Compare, compared: readonly Compared[], from: Day): PhaseAnswer {
+  const { after } = answer;
+  if (after === null || from < after.from) return { phase: 'during', answer };
+  const channels = answer.channels.map((found) => {
+    const { channel } = compared.find((each) => each.channel.code === found.channel)!;
+    return afterwards(found, channel.label, isClosedByLaw(channel, after));
+  });
+  return {
+    phase: 'after',
+    answer: { ...answer, during: after, after: null, mix: mixOf(compared, after), channels },
+  };
 }
 
 /** A channel with the phase after in the place of the one during: the same figures, read one phase later. */
@@ -30,7 +50,7 @@ function afterwards(found: Comparison, label: string, closedByLaw: boolean): Com
     ...found,
     closedByLaw,
     status: statusAfter(found),
-    during: found.after ?? found.during,
+    during: found.after!,
     ratio: found.afterRatio,
     ratioOfRatios: found.afterRatioOfRatios,
   };

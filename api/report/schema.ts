@@ -3,6 +3,9 @@
 import { z } from '@hono/zod-openapi';
 import { VERDICTS } from '../compare/verdict.ts';
 import { count, day, periodSchema } from '../compare-schema.ts';
+import { breakdownRowSchema, breakdownSchema } from '../schemas/breakdown.ts';
+import { noteSchema } from '../schemas/notes.ts';
+import { closingSchema, practicePhaseSchema, practicesSchema } from '../schemas/practices.ts';
 
 export const month = z.string().openapi({ example: '2020-04' });
 
@@ -77,6 +80,28 @@ const comparisonSchema = z.object({
 
 const missingSchema = z.object({ channel: z.string(), label: z.string(), sentences: z.array(z.string()) });
 
+/** `before` is the month before, `during` the month; `after` is always null. */
+const divisionSchema = breakdownSchema
+  .omit({ dataVersion: true, topic: true })
+  .extend({ label: z.string() })
+  .openapi('Division');
+
+/**
+ * Of the month itself no times to close: those of its practices that are closed by its end are the quick ones.
+ */
+const practicesOfMonthSchema = practicesSchema
+  .pick({ suppression: true, leastClosed: true, closingKnown: true, before: true })
+  .extend({
+    during: practicePhaseSchema.omit({ closing: true }),
+    kinds: z.array(
+      breakdownRowSchema
+        .omit({ after: true })
+        .extend({ closing: closingSchema.describe('of those sent in the month before') }),
+    ),
+  });
+
+const commentSchema = z.object({ text: z.string(), author: z.string(), at: z.string() }).openapi('Comment');
+
 export const reportSchema = z
   .object({
     month,
@@ -92,13 +117,20 @@ export const reportSchema = z
     lead: z.array(z.string()),
     comparison: comparisonSchema.nullable().describe('null when the phases compared had not begun'),
     channels: z.array(channelMonthSchema),
+    ways: z.array(divisionSchema).describe('by platform, device or means'),
+    subjects: z.array(divisionSchema).describe('by topic'),
+    practices: practicesOfMonthSchema.nullable().describe('null without a channel of practices'),
     missing: z.array(missingSchema),
     markers: z.array(z.object({ day, label: z.string() })),
-    holidays: z.array(day),
+    holidays: z.array(day).describe('those that are no Sundays'),
+    notes: z.array(noteSchema.pick({ from: true, to: true, text: true, channel: true })),
+    comment: commentSchema.nullable().describe("the office's own words; null without any"),
   })
   .openapi('Report');
 
 export type Report = z.infer<typeof reportSchema>;
+export type Division = z.infer<typeof divisionSchema>;
+export type Comment = z.infer<typeof commentSchema>;
 export type ReportComparison = z.infer<typeof comparisonSchema>;
 export type ChannelMonth = z.infer<typeof channelMonthSchema>;
 export type MonthCount = z.infer<typeof monthCountSchema>;
