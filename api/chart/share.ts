@@ -3,7 +3,7 @@
 import { mean, percent } from '../compare/wording/numbers.ts';
 import type { Compare } from '../compare-schema.ts';
 import { tag } from '../xml.ts';
-import type { Surroundings } from './forest.ts';
+import { type Surroundings, TITLE } from './forest.ts';
 import { COLOURS, channelColour, STACKED_DESK } from './palette.ts';
 import { linearScale, type Scale } from './scale.ts';
 import { drawn, label, line, wrapped } from './svg.ts';
@@ -17,7 +17,10 @@ const TOP = 56;
 const ROW = 44;
 
 /** Digital practices and visits to the desk a day, before and during. */
-export function shareChart(mix: Mix, { title, notes = [], numbers }: Surroundings): string {
+export function shareChart(
+  mix: Mix,
+  { title, notes = [], numbers, isUnderHeading = false, phase = 'Durante' }: Surroundings,
+): string {
   const highest = Math.max(mix.before.totalPerDay ?? 0, mix.during.totalPerDay ?? 0);
   const scale = linearScale([0, highest], BAR);
   const bottom = TOP + 2 * ROW;
@@ -28,20 +31,26 @@ export function shareChart(mix: Mix, { title, notes = [], numbers }: Surrounding
       name: 'share',
       width: WIDTH,
       height: bottom + 48 + lines.length * 18,
+      top: isUnderHeading ? TITLE : 0,
       title,
-      description: [described('Prima', mix.before), described('Durante', mix.during), ...said].join(' '),
+      description: shareDescription(mix, phase),
       numbers,
     },
-    label(0, 18, title, { 'font-size': 18, 'font-weight': 600 }),
+    ...(isUnderHeading ? [] : [label(0, 18, title, { 'font-size': 18, 'font-weight': 600 })]),
     label(0, 38, 'Pratiche digitali e accessi allo sportello, al giorno', { fill: COLOURS.soft }),
     ...phaseMarks('Prima', mix.before, TOP, scale),
-    ...phaseMarks('Durante', mix.during, TOP + ROW, scale),
+    ...phaseMarks(phase, mix.during, TOP + ROW, scale),
     line(BAR[0], TOP, BAR[0], bottom, { stroke: COLOURS.base }),
     ...key(bottom + 14),
     ...lines.map((words, i) =>
       label(0, bottom + 50 + i * 18, words, { 'font-size': 13, fill: COLOURS.soft }),
     ),
   );
+}
+
+/** The same in words, for those who do not see it. */
+export function shareDescription({ before, during, sentence }: Mix, phase = 'Durante'): string {
+  return [described('Prima', before), described(phase, during), sentence.it ?? ''].join(' ').trimEnd();
 }
 
 const EXPLANATION =

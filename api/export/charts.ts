@@ -82,7 +82,10 @@ function drawing<Shape extends z.ZodRawShape>(
 }
 
 /** What must stand around a picture that travels alone, and its numbers. */
-async function surroundings(title: string, table: Table): Promise<Required<Surroundings>> {
+async function surroundings(
+  title: string,
+  table: Table,
+): Promise<Required<Pick<Surroundings, 'title' | 'notes' | 'numbers'>>> {
   const numbers = await text(json(table));
   const { source, dataUntil, demonstration, filters, coverage } = table.notes;
   const incomplete = coverage().filter(({ daysWithData, openDays }) => daysWithData < openDays);

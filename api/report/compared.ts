@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The comparison as the report tells it: the figures behind the chart of the first page, and the digital share.
 import type { ChannelSettings } from '../../sql/settings.ts';
+import { bySize } from '../chart/forest.ts';
 import type { Compare, Comparison } from '../compare-schema.ts';
 import { headlineOf, outcome } from '../outcome.ts';
 import type { PhaseAnswer } from './phase.ts';
@@ -16,7 +17,7 @@ export function comparedOf(
     phase,
     before: answer.before,
     during: answer.during,
-    channels: answer.channels.map((found) => changedChannel(found, labelOf(found.channel))),
+    channels: bySize(answer.channels).map((found) => changedChannel(found, labelOf(found.channel))),
     share: shareOf(answer),
     causes: answer.channels.flatMap(({ sentences }) => sentences.it.confounder.slice(0, 1))[0] ?? null,
   };

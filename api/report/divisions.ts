@@ -10,6 +10,8 @@ import type { Division } from './schema.ts';
 
 const WAYS: readonly Dimension[] = ['platform', 'device', 'means'];
 const SUBJECTS: readonly Dimension[] = ['topic'];
+/** Practices are told by kind: beside their kinds their topics would give hidden counts back. */
+const BY_KIND = 'practice';
 /** Values with a row of their own; the others are added up. */
 const MOST_ROWS = 10;
 
@@ -21,7 +23,7 @@ export async function readDivisions(
   const told = await readTold(office, phases.during);
   const [ways, subjects] = await Promise.all([
     divide(office, phases, WAYS, (code) => told.get(code)?.has_ways ?? false),
-    divide(office, phases, SUBJECTS, (code) => told.get(code)?.has_subjects ?? false),
+    divide(office, phases, SUBJECTS, (code) => code !== BY_KIND && (told.get(code)?.has_subjects ?? false)),
   ]);
   return { ways, subjects };
 }
