@@ -11,6 +11,7 @@ import { Comparisons, compareOnce } from './comparisons.ts';
 import { addExport } from './export/command.ts';
 import { askedChannels, askedComparison } from './questions.ts';
 import { orRefuse } from './refusal.ts';
+import { addReport } from './report/command.ts';
 import { readTown } from './town.ts';
 
 interface CompareFlags {
@@ -32,6 +33,7 @@ export async function main(args: readonly string[]): Promise<void> {
   addCommands(program);
   addCompare(program);
   addExport(program);
+  addReport(program);
   await run(program, args);
 }
 

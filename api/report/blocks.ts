@@ -45,3 +45,10 @@ export interface Document {
   until: string;
   sheets: readonly (readonly Block[])[];
 }
+
+/** Sentences as blocks of one kind. */
+export function said(kind: 'small' | 'lead', sentences: readonly string[]): Block[] {
+  return sentences.map((text) => ({ kind, text }));
+}
+
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -37,16 +37,21 @@ export function knownDays(month: Month, lastDay: Day): KnownDays {
   return { from, to: until, isOver: until === to };
 }
 
-/** The report as the data are now; `comment` is what the office adds to it. */
+/** @example reportTitle('2020-04', whole) // 'Relazione di aprile 2020' */
+export function reportTitle(month: Month, { to, isOver }: KnownDays): string {
+  return `Relazione di ${monthTitle(month)}${isOver ? '' : `, ${untilText(to)}`}`;
+}
+
+/** The report as the data are now, with what the office adds to it. */
 export async function readReport(
   office: Office,
   month: Month,
-  comment: Report['comment'],
+  added: Pick<Report, 'comment' | 'frozenAt'>,
 ): Promise<FullReport> {
   const { answer, dataVersion } = await fromOneState(office, () => readParts(office, month));
   const { compared, ...parts } = answer;
-  const fixed = { month, town: office.settings.name, dataVersion, methodVersion: METHOD_VERSION, comment };
-  return { report: { ...fixed, ...parts }, compared };
+  const fixed = { month, town: office.settings.name, dataVersion, methodVersion: METHOD_VERSION };
+  return { report: { ...fixed, ...added, ...parts }, compared };
 }
 
 async function readParts(office: Office, month: Month) {
@@ -65,7 +70,7 @@ async function readParts(office: Office, month: Month) {
   const digital = new Set(settings.channels.flatMap(({ code, digital }) => (digital ? [code] : [])));
   return {
     compared,
-    title: `Relazione di ${monthTitle(month)}${isOver ? '' : `, ${untilText(period.to)}`}`,
+    title: reportTitle(month, { ...period, isOver }),
     from: period.from,
     until: period.to,
     isOver,

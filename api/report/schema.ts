@@ -4,7 +4,7 @@ import { z } from '@hono/zod-openapi';
 import { VERDICTS } from '../compare/verdict.ts';
 import { count, day, periodSchema } from '../compare-schema.ts';
 import { breakdownRowSchema, breakdownSchema } from '../schemas/breakdown.ts';
-import { noteSchema } from '../schemas/notes.ts';
+import { noteSchema, writtenText } from '../schemas/notes.ts';
 import { closingSchema, practicePhaseSchema, practicesSchema } from '../schemas/practices.ts';
 
 export const month = z.string().openapi({ example: '2020-04' });
@@ -100,7 +100,39 @@ const practicesOfMonthSchema = practicesSchema
     ),
   });
 
-const commentSchema = z.object({ text: z.string(), author: z.string(), at: z.string() }).openapi('Comment');
+const commentSchema = z
+  .object({ text: z.string(), author: z.string(), at: z.string() })
+  .openapi('ReportComment');
+
+const MOST_COMMENT = 4000;
+
+export const newCommentSchema = z
+  .object({
+    text: z
+      .string({ error: 'the text is missing' })
+      .trim()
+      .max(MOST_COMMENT, `the text is longer than ${MOST_COMMENT} characters`)
+      .transform((text) => text.toWellFormed())
+      .openapi({ description: 'empty: takes the words back; a line break begins a paragraph' }),
+    author: writtenText('author', 80),
+  })
+  .openapi('NewReportComment');
+
+export const newVersionSchema = z
+  .object({ frozen: z.boolean({ error: 'frozen is true or false' }) })
+  .openapi('NewReportVersion');
+
+export const reportVersionSchema = z
+  .object({
+    version: count,
+    frozen: z.boolean().describe('false: the report follows the data again'),
+    at: z.string(),
+    sha256: z
+      .object({ json: z.string(), html: z.string(), pdf: z.string() })
+      .nullable()
+      .describe('of the bytes served, in hexadecimal'),
+  })
+  .openapi('ReportVersion');
 
 export const reportSchema = z
   .object({
@@ -124,10 +156,43 @@ export const reportSchema = z
     markers: z.array(z.object({ day, label: z.string() })),
     holidays: z.array(day).describe('those that are no Sundays'),
     notes: z.array(noteSchema.pick({ from: true, to: true, text: true, channel: true })),
+    frozenAt: z.string().nullable().describe('when it was frozen; null while it follows the data'),
     comment: commentSchema.nullable().describe("the office's own words; null without any"),
   })
   .openapi('Report');
 
+const reportMailSchema = z
+  .object({
+    state: z
+      .enum(['sending', 'sent', 'failed', 'interrupted'])
+      .describe('failed and interrupted ones are tried again'),
+    at: z.string(),
+    reason: z.string().describe('why it failed, or what a sending that succeeded left undone; Italian'),
+    tries: count,
+  })
+  .openapi('ReportMail');
+
+export const reportStateSchema = z
+  .object({
+    month,
+    title: z.string(),
+    from: day,
+    until: day,
+    isOver: z.boolean(),
+    version: reportVersionSchema.nullable().describe('the latest; null when it was never frozen'),
+    comment: z.boolean().describe('whether the office has added words'),
+    mail: reportMailSchema.nullable().describe('null when nobody has tried to send it'),
+  })
+  .openapi('ReportState');
+
+export const reportsSchema = z
+  .object({ reports: z.array(reportStateSchema).describe('the latest month first') })
+  .openapi('Reports');
+
+export type ReportVersion = z.infer<typeof reportVersionSchema>;
+export type ReportMail = z.infer<typeof reportMailSchema>;
+export type ReportState = z.infer<typeof reportStateSchema>;
+export type NewComment = z.infer<typeof newCommentSchema>;
 export type Report = z.infer<typeof reportSchema>;
 export type Division = z.infer<typeof divisionSchema>;
 export type Comment = z.infer<typeof commentSchema>;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What a report covers and compares, in a line under its title.
-import type { Day, Period } from '../../sql/vocabulary.ts';
+import { type Day, dayText, type Period } from '../../sql/vocabulary.ts';
+import { dayInRome } from '../compare/calendar.ts';
 import { dayAndMonth, fullDate, italianDay } from '../compare/wording/dates.ts';
 import type { PhaseAnswer } from './phase.ts';
 
@@ -30,6 +31,11 @@ function comparison({ phase, answer: { before, during } }: PhaseAnswer): string 
 function span({ from, to }: Period): string {
   const start = from.slice(0, 4) === to.slice(0, 4) ? dayAndMonth(from, 'it') : fullDate(from, 'it');
   return `${start} – ${fullDate(to, 'it')}`;
+}
+
+/** The civil day in Rome of an instant such as 2020-05-06T10:00:00Z. */
+export function dayOf(instant: string): Day {
+  return dayText(dayInRome(Date.parse(instant)));
 }
 
 /** @example untilText('2020-04-30') // 'fino al 30 aprile 2020' */
