@@ -7,10 +7,9 @@ import { BadFile } from '../../ingest/source.ts';
 import { readSettings } from '../../sql/settings.ts';
 import { dayText } from '../../sql/vocabulary.ts';
 import { dayInRome } from '../compare/calendar.ts';
-import { orRefuse } from '../refusal.ts';
 import type { Office } from '../town.ts';
 import { currentReport, FORMS, type Form } from './forms.ts';
-import { readReports, readState } from './list.ts';
+import { readReports } from './list.ts';
 import { canMail, type MailOutcome, mailReport } from './mail.ts';
 import type { Month } from './month.ts';
 import { monthBefore } from './schedule.ts';
@@ -30,7 +29,7 @@ export function addReport(program: Command): void {
     .option('--json', "come la risposta dell'API")
     .option('--out <file>', 'dove; se manca, relazione-2020-04.pdf e simili')
     .option('--mail', 'la spedisce ai destinatari delle impostazioni, una volta sola')
-    .action((month: string | undefined, flags: Flags) => orRefuse(() => report(month, flags)));
+    .action(report);
 }
 
 async function report(month: string | undefined, flags: Flags): Promise<void> {
@@ -42,8 +41,16 @@ async function report(month: string | undefined, flags: Flags): Promise<void> {
   console.log(said);
 }
 
+async function stateOf(office: Office, text: string): Promise<ReportState> {
+  const reports = await readReports(office);
+  const found = reports.find(({ month }) => month === text);
+  if (found) return found;
+  const known = reports.length === 0 ? 'nessuno' : `dal ${reports.at(-1)!.month} al ${reports[0]!.month}`;
+  throw new BadFile(`${text}: di questo mese non ci sono dati. Mesi con dati: ${known}.`);
+}
+
 async function write(office: Office, text: string, flags: Flags): Promise<string> {
-  const { month } = await readState(office, text);
+  const { month } = await stateOf(office, text);
   const form = FORMS.find((each) => flags[each]) ?? 'pdf';
   const bytes =
     (await readFrozen(office, month, form)) ?? (await currentReport(office, month, [form])).get(form)!;
@@ -55,7 +62,7 @@ async function write(office: Office, text: string, flags: Flags): Promise<string
 async function mail(office: Office, text: Month): Promise<string> {
   if (!canMail(office.settings))
     throw new BadFile('Per spedire la relazione servono report.smtp e report.recipients in comune.json.');
-  const { month, title, isOver } = await readState(office, text);
+  const { month, title, isOver } = await stateOf(office, text);
   if (!isOver) throw new BadFile(`${title}: i dati non arrivano alla fine del mese. Non è stata spedita.`);
   return outcomeText(title, await mailReport(office, month));
 }

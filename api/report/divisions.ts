@@ -52,9 +52,9 @@ function divide(
       .map((by) => ({ channel, by, topic: null, phases, limit: MOST_ROWS })),
   );
   return Promise.all(
-    asked.map(async (question) => ({
-      ...(await breakdown(office, question)),
-      label: question.channel.label,
-    })),
+    asked.map(async (question) => {
+      const { topic: _, ...found } = await breakdown(office, question);
+      return { ...found, label: question.channel.label };
+    }),
   );
 }
