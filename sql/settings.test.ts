@@ -66,6 +66,8 @@ describe('the settings of the town', () => {
     [{ channels: [{ code: 'a', label: 'x', openDays: [0] }] }, 'channels.0.openDays.0'],
     [{ suppressionThreshold: 1 }, 'suppressionThreshold'],
     [{ timeZone: 'Europe/Paris' }, "solo 'Europe/Rome'"],
+    [{ report: { dayOfMonth: 5 } }, 'servono recipients e smtp'],
+    [{ report: { recipients: ['urp'] } }, 'report.recipients.0: indirizzo di posta non valido'],
     [{ nome: 'x' }, 'chiave sconosciuta: nome'],
     [[], 'tutto il file'],
   ])('are refused when wrong, with the key: %j', (content, reason) => {

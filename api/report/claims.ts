@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// At most one mail a month, however many machines want to send it: docs/decisions/0008-one-mail-a-month.md.
+// At most one mail a month, however many machines want to send it: docs/decisions, "one mail a month".
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '../../sql/client.ts';

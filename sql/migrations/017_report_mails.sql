@@ -1,5 +1,5 @@
 -- Who set out to send the report of a month, and what came of it: a row a step, a claim a try. How two of them never send
--- the same report: docs/decisions/0008-one-mail-a-month.md.
+-- the same report: docs/decisions, "one mail a month".
 create table if not exists report_mails
 (
   month String comment 'as 2020-04',
