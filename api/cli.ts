@@ -2,27 +2,8 @@
 // The command `affluenza`: what it does with files, and the comparison in a terminal.
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { addCommands, run } from '../ingest/cli.ts';
-import { dataDirectory, withDatabase } from '../ingest/commands/session.ts';
-import type { Database } from '../sql/client.ts';
-import { readSettings } from '../sql/settings.ts';
 import { parsePeriod } from '../sql/vocabulary.ts';
-import { comparisonText } from './comparison-text.ts';
-import { Comparisons, compareOnce } from './comparisons.ts';
-import { BadQuestion } from './problem.ts';
-import { askedChannels, askedComparison } from './questions.ts';
-import { readTown } from './town.ts';
-
-interface CompareFlags {
-  before?: string;
-  during?: string;
-  after?: string;
-  channels?: string;
-  seasonal: 'auto' | 'off';
-  exclude?: string;
-  json?: boolean;
-}
-
-const FAILED = 1;
+import type { CompareFlags } from './compare-command.ts';
 
 /** Runs the command with the arguments that a person typed. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -52,27 +33,7 @@ function addCompare(program: Command): void {
       'giorni da tralasciare, come 2020-04-21..2020-04-24,2020-05-01..2020-05-01',
     )
     .option('--json', "la risposta dell'API, con le date di controllo (può richiedere alcuni secondi)")
-    .action(compare);
-}
-
-async function compare(flags: CompareFlags): Promise<void> {
-  try {
-    console.log(await withDatabase((database) => answerText(database, flags)));
-  } catch (error) {
-    if (!(error instanceof BadQuestion)) throw error;
-    console.error(`--${error.parameter}: valore non ammesso; sono ammessi: ${error.allowed.join(', ')}`);
-    process.exitCode = FAILED;
-  }
-}
-
-async function answerText(database: Database, { json, ...query }: CompareFlags): Promise<string> {
-  const office = { database, settings: readSettings(dataDirectory) };
-  const { lastDay, demonstration } = await readTown(office);
-  const asked = askedComparison(office.settings, query, lastDay);
-  const channels = askedChannels(office.settings, query.channels);
-  if (json) return new Comparisons(office).wholeAnswer({ asked, channels });
-  const { answer } = await compareOnce(office, { asked, channels });
-  return comparisonText(answer, office.settings.channels, demonstration);
+    .action(async (flags: CompareFlags) => (await import('./compare-command.ts')).compare(flags));
 }
 
 function period(text: string): string {
