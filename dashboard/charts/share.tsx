@@ -166,7 +166,7 @@ function phasesOf(mix: Mix, compare: Compare): PhaseValues[] {
       span: spanOf(period),
       level: values.share,
       share: percent(values.share),
-      total: t('share.total', { mean: number(values.totalPerDay, 1) }),
+      total: number(values.totalPerDay, 1),
     };
   });
 }
@@ -199,7 +199,7 @@ function PhaseLabels({
           {share} <tspan class="share-when">{inPhase(name)}</tspan>
         </text>
         <text class="share-value" x="4" y={TOTAL.top - 8}>
-          {total}
+          {total} <tspan class="share-when">{t('share.aDay')}</tspan>
         </text>
       </svg>
     </>

@@ -54,7 +54,7 @@ export const overview: Readonly<Record<keyof typeof italian, string>> = {
   'share.drawing':
     'Above, the digital share by week; below, the total a day. The same numbers are in the table.',
   'share.unknown': 'With these data the digital share cannot be worked out.',
-  'share.total': '{mean} a day',
+  'share.aDay': 'a day',
   'share.digital': 'digital',
   'share.desk': 'at the desk',
   'share.level': 'value of the period',

@@ -53,7 +53,7 @@ export const overview = {
   'share.drawing':
     'In alto la quota digitale per settimana, in basso il totale al giorno. Gli stessi numeri sono nella tabella.',
   'share.unknown': 'Con questi dati la quota digitale non si calcola.',
-  'share.total': '{mean} al giorno',
+  'share.aDay': 'al giorno',
   'share.digital': 'digitali',
   'share.desk': 'allo sportello',
   'share.level': 'valore del periodo',
