@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Questions to the API of our own server; an answer that is not one becomes a Failure.
+
+import type { Breakdown, Dimension } from '../api/schemas/breakdown.ts';
+import type { Hours } from '../api/schemas/hours.ts';
 import type { Compare, Problem, Series, Town } from '../api/schemas.ts';
 import type { Granularity, Period } from '../sql/vocabulary.ts';
 import { type Choices, type OpenPeriod, periodText } from './address.ts';
@@ -47,9 +50,30 @@ export function seriesQuestion(
   { from, to }: OpenPeriod,
   granularity: Granularity,
   channels: readonly string[],
+  topic: string | null = null,
 ): Question<Series> {
   const query = `from=${from}&to=${to}&granularity=${granularity}&channels=${channels.join(',')}`;
-  return { path: `/api/v1/series?${query}` };
+  return { path: `/api/v1/series?${query}${topic ? `&topic=${encodeURIComponent(topic)}` : ''}` };
+}
+
+const phasesText = ({ phases: { before, during, after } }: Choices): string =>
+  `before=${periodText(before)}&during=${periodText(during)}&after=${periodText(after)}`;
+
+const topicText = ({ topic }: Choices): string => (topic ? `&topic=${encodeURIComponent(topic)}` : '');
+
+/** The contacts of a channel told apart by one dimension, between the phases. */
+export function breakdownQuestion(choices: Choices, channel: string, by: Dimension): Question<Breakdown> {
+  const topic = TOPICLESS.includes(by) ? '' : topicText(choices);
+  return { path: `/api/v1/breakdown?channel=${channel}&by=${by}&${phasesText(choices)}${topic}` };
+}
+
+/** What cannot be narrowed to a topic. */
+const TOPICLESS: readonly Dimension[] = ['topic', 'page', 'referrer', 'action', 'device'];
+
+/** The contacts of a channel by weekday and hour, between the phases. */
+export function hoursQuestion(choices: Choices, channel: string): Question<Hours> {
+  const topic = channel === 'web' ? '' : topicText(choices);
+  return { path: `/api/v1/hours?channel=${channel}&${phasesText(choices)}${topic}` };
 }
 
 /** The questions on their way: parts of a page that ask the same get the same answer. */
