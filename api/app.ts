@@ -2,21 +2,25 @@
 // The routes in one list, what guards them all, and the only error handler.
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { compress } from 'hono/compress';
+import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { EngineError } from '../sql/engine/failures.ts';
-import { BadQuestion, badQuestion, engineAway, notFound, ourFault } from './problem.ts';
+import { BadQuestion, badQuestion, engineAway, notFound, ourFault, unreadable } from './problem.ts';
 import { addBreakdown } from './routes/breakdown.ts';
 import { addCompare } from './routes/compare.ts';
 import { addCoverage } from './routes/coverage.ts';
+import { addDecisions } from './routes/decisions.ts';
 import { addHours } from './routes/hours.ts';
 import { addLoads } from './routes/loads.ts';
 import { addMetrics } from './routes/metrics.ts';
+import { addNotes } from './routes/notes.ts';
 import { addPractices } from './routes/practices.ts';
 import { addSeries } from './routes/series.ts';
 import { addTopics } from './routes/topics.ts';
 import { addTown } from './routes/town.ts';
 import type { Office } from './town.ts';
 import { VERSION } from './version.ts';
+import { guardWrites } from './write-guard.ts';
 
 /** Each reads the question, asks and answers; the rest of the work is done elsewhere. */
 const ROUTES: readonly ((app: OpenAPIHono, office: Office) => void)[] = [
@@ -29,6 +33,8 @@ const ROUTES: readonly ((app: OpenAPIHono, office: Office) => void)[] = [
   addTopics,
   addPractices,
   addCoverage,
+  addNotes,
+  addDecisions,
   addMetrics,
 ];
 
@@ -44,6 +50,7 @@ export function createApp(office: Office): OpenAPIHono {
   });
   app.use(compress());
   app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, xFrameOptions: 'DENY' }));
+  app.use('/api/*', guardWrites(office));
   for (const add of ROUTES) add(app, office);
   app.doc31('/api/v1/openapi.json', {
     openapi: '3.1.0',
@@ -52,6 +59,7 @@ export function createApp(office: Office): OpenAPIHono {
   app.notFound(notFound);
   app.onError((error, context) => {
     if (error instanceof BadQuestion) return badQuestion(context, error);
+    if (error instanceof HTTPException && error.status < 500) return unreadable(context);
     return error instanceof EngineError ? engineAway(context, error) : ourFault(context, error);
   });
   return app;

@@ -12,7 +12,7 @@ import { yearsEarlier } from './compare/statistics/ratio-of-ratios.ts';
 import { compareChannels } from './compare/table.ts';
 import { LANGUAGES, mixSentence, type Sentences, type Setting, sentences } from './compare/wording.ts';
 import type { Compare, Comparison, Description, SimpleTests } from './compare-schema.ts';
-import { type Counts, number, rowsOf } from './days.ts';
+import { type Counts, confirmedZeros, number, rowsOf } from './days.ts';
 
 /** What a caller asked to compare: phases closed at both ends, and choices. */
 export interface Asked {
@@ -111,6 +111,7 @@ function questionOf(
     openDaysPerWeek: channel.openDays.length,
     earlyEnd: first === null ? null : first - EARLY_END,
     seasonal: asked.seasonal,
+    confirmedZeros: confirmedZeros(counts),
     closedByOrder: channel.closedByLaw.some((text) => overlaps(text, asked.during)),
     history: {
       activated: channel.since === undefined ? null : number(channel.since),
