@@ -15,13 +15,16 @@ import { Disclosure } from './disclosure.tsx';
 import { PeriodForm } from './period-form.tsx';
 
 /** The pages that compare periods. */
-const COMPARING = ['overview', 'channel', 'compare'];
+const COMPARING = ['overview', 'channel', 'compare', 'practices'];
+/** Of these, the ones that are about a single channel. */
+const OF_ONE_CHANNEL = ['channel', 'practices'];
 
 /** The bar under the navigation, on the pages that compare. */
 export function Filters() {
   const known = town.value;
   const asked = address.value;
   const { page } = route.value;
+  const channel = page === 'practices' ? 'practice' : route.value.channel;
   if (!known || !asked || !COMPARING.includes(page)) return null;
   const { before, during } = asked.choices.phases;
   const count = asked.choices.channels.length;
@@ -37,7 +40,7 @@ export function Filters() {
         >
           {(close) => <PeriodForm phases={asked.choices.phases} town={known} close={close} />}
         </Disclosure>
-        {page !== 'channel' && (
+        {!OF_ONE_CHANNEL.includes(page) && (
           <Disclosure
             name="channels"
             icon="channels"
@@ -52,7 +55,7 @@ export function Filters() {
           </Disclosure>
         )}
         {asked.choices.topic && <Topic topic={asked.choices.topic} />}
-        <Freshness lastDay={known.lastDay} choices={shownChoices(asked.choices, route.value.channel)} />
+        <Freshness lastDay={known.lastDay} choices={shownChoices(asked.choices, channel)} />
         <CopyLink />
       </div>
       {asked.ignored.length > 0 && (
@@ -65,7 +68,7 @@ export function Filters() {
   );
 }
 
-/** The page of a channel is about that channel alone. */
+/** The page of a channel is about that channel alone, and that of the practices about theirs. */
 const shownChoices = (choices: Choices, channel: string | null): Choices =>
   channel ? { ...choices, channels: [channel] } : choices;
 

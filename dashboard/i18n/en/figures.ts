@@ -131,6 +131,20 @@ export const figures: Readonly<Record<keyof typeof italian, string>> = {
   'read.mean': '{mean} {unit} a day ({count} in {days} with data of {expected})',
   'read.noMean': 'no mean: {days} with data of {expected}',
 
+  'breakdown.unknown': 'not said',
+  'breakdown.rest.one': 'one more entry',
+  'breakdown.rest.other': '{count} more entries',
+  'breakdown.part': 'Share of the total',
+  'breakdown.share': '{phase}, share of the total',
+  'breakdown.top': '{in}, the most frequent entry is “{list}”: {count} of {total} ({share}).',
+  'breakdown.tops': '{in}, the most frequent entries are equally {list}: {count} each of {total} ({share}).',
+  'breakdown.hidden.one': 'One entry is not shown.',
+  'breakdown.hidden.other': '{count} entries are not shown.',
+  'breakdown.untold': 'The files give the number only, and do not tell it apart.',
+  'breakdown.untoldHint': 'To see it, a list is needed, with a row for each contact or practice.',
+
+  'phases.choose': 'Period that the bars show',
+
   'table.show': 'Show the table',
   'table.hide': 'Hide the table',
   'table.of': 'Table: {label}',
