@@ -156,6 +156,13 @@ function span({ from, to }: Period, month: DateParts): string {
   return `${date(from, { day: 'numeric', ...month, ...year })} – ${end}`;
 }
 
+/** @example shortRun({ from: '2020-02-03', to: '2020-02-08' }) // '3–8 feb' */
+export function shortRun({ from, to }: Period): string {
+  if (from === to) return shortDay(from);
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${dayOfMonth(from)}–${shortDay(to)}`;
+  return `${shortDay(from)} – ${shortDay(to)}`;
+}
+
 const dayOfMonth = (day: Day): string => date(day, { day: 'numeric', month: 'short' }).split(' ')[0] ?? '';
 
 /**
