@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// Which days are known, in words: the sentence of the page, the notes beside a row, one day with its files, the table.
-import type { ChannelCoverage, Coverage, CoverageState, SourceCoverage } from '../api/schemas/coverage.ts';
-import type { Load } from '../api/schemas.ts';
-import type { Day, Period } from '../sql/vocabulary.ts';
-import type { CoverageNote } from './charts/coverage.tsx';
-import { capital, conjunction, fullDay, longDay, number, runs, shortRun } from './format.ts';
+// Which days are known, in words: the sentence of the page, the notes beside a row, the table.
+import type { ChannelCoverage, Coverage, CoverageState } from '../api/schemas/coverage.ts';
+import type { Period } from '../sql/vocabulary.ts';
+import { within } from './charts/coverage-days.ts';
+import type { CoverageNote } from './charts/coverage-drawing.tsx';
+import { capital, conjunction, longDay, number, runs, shortRun } from './format.ts';
 import { plural, t } from './i18n/words.ts';
 import { nothing, shown, type Table } from './panels/data-table.tsx';
-import { unit } from './sentence.ts';
+import { scopeName } from './sources.ts';
 
 /** The states of a day, in the order in which they are explained. */
 export const COVERAGE_STATES = [
@@ -25,15 +25,32 @@ type Channels = readonly { code: string; label: string }[];
 export const labelIn = (channels: Channels, code: string): string =>
   channels.find((channel) => channel.code === code)?.label ?? code;
 
+const isEmpty = ({ sources }: ChannelCoverage): boolean => sources.length === 0;
+
+/** Runs of missing days; closed days between two missing ones belong to the run. */
+function gapsIn(days: ChannelCoverage['days']): Period[] {
+  const gaps: Period[] = [];
+  let isOpen = false;
+  for (const { day, state } of days) {
+    const last = gaps.at(-1);
+    if (state === 'missing' && isOpen && last) last.to = day;
+    else if (state === 'missing') gaps.push({ from: day, to: day });
+    if (state !== 'closed') isOpen = state === 'missing';
+  }
+  return gaps;
+}
+
 /** What is missing of all channels together; with it, what asks for a decision. */
 export function sentence({ channels }: Coverage): { missing: string; rest: string } {
   const days = (state: CoverageState) => channels.reduce((sum, { totals }) => sum + totals[state], 0);
   const missing = days('missing') + days('fault');
   const gaps = channels.filter(({ totals }) => totals.missing + totals.fault > 0).length;
   const zeros = days('suspicious');
+  const never = channels.filter(isEmpty).length;
   const late = channels.filter((channel) => channel.late).length;
   const rest = [
     missing > 0 ? plural('data.gaps', gaps, number(gaps)) : '',
+    never > 0 ? plural('data.neverLoaded', never, number(never)) : '',
     days('fault') > 0 ? plural('data.faults', days('fault'), number(days('fault'))) : '',
     zeros > 0 ? plural('data.zeros', zeros, number(zeros)) : '',
     late > 0 ? plural('data.late', late, number(late)) : '',
@@ -43,26 +60,28 @@ export function sentence({ channels }: Coverage): { missing: string; rest: strin
   return { missing: first, rest: `${rest.length > 0 ? joint + rest.join('; ') : ''}. ${t('data.notZero')}` };
 }
 
-/** Where a source of files has its name; one that has none is called by its code. */
-export function sourceName(source: string): string {
-  const key = `source.${source}`;
-  const name = t(key as 'source.weblog');
-  return name === key ? source : name;
+/** Channel by channel what is missing, and how many have it all. */
+export function summaryOfGaps({ channels }: Coverage, names: Channels): string {
+  const never = channels.filter(isEmpty).map(({ channel }) => labelIn(names, channel));
+  const gaps = channels.filter((channel) => !isEmpty(channel) && hasGaps(channel));
+  const list = gaps.map((channel) => `${labelIn(names, channel.channel)}: ${gapWords(channel)}.`);
+  const others = channels.length - gaps.length - never.length;
+  const key = gaps.length + never.length > 0 ? 'data.others' : 'data.whole';
+  const none = never.length > 0 ? `${conjunction(never)}: ${t('data.never')}.` : '';
+  return [...list, none, others > 0 ? plural(key, others, number(others)) : ''].filter(Boolean).join(' ');
 }
 
-/** A source within a channel: its account or platform, where it has one. */
-export const scopeName = ({ source, scope }: Pick<SourceCoverage, 'source' | 'scope'>): string =>
-  scope === '' ? sourceName(source) : scope;
+const hasGaps = ({ totals }: ChannelCoverage): boolean =>
+  totals.missing + totals.fault + totals.suspicious > 0;
 
-const LONGEST = 22;
-
-/** The sources of a channel on one short line. */
-export function sourcesLine({ channel, sources }: ChannelCoverage): string {
-  const names = sources.map((source) =>
-    source.scope === channel ? sourceName(source.source) : scopeName(source),
-  );
-  const line = [...new Set(names)].map(capital).join(', ');
-  return line.length <= LONGEST ? line : plural('data.sources', names.length, number(names.length));
+function gapWords({ days, totals }: ChannelCoverage): string {
+  const { missing, fault, suspicious } = totals;
+  const parts = [
+    missing > 0 ? `${plural('filter.missing', missing, number(missing))}, ${runs(gapsIn(days))}` : '',
+    fault > 0 ? plural('data.fault', fault, number(fault)) : '',
+    suspicious > 0 ? plural('data.confirm', suspicious, number(suspicious)) : '',
+  ];
+  return parts.filter(Boolean).join('; ');
 }
 
 /** What is to be said of some days of a channel: at most two lines. */
@@ -71,20 +90,14 @@ export function notesOn(channel: ChannelCoverage, days: Period): CoverageNote[] 
   const count = (state: CoverageState) => among.filter((day) => day.state === state).length;
   const [missing, fault, zeros] = [count('missing'), count('fault'), count('suspicious')];
   const notes: CoverageNote[] = [];
-  if (channel.sources.length === 0) return [{ text: t('data.never') }];
+  if (isEmpty(channel)) return [{ text: t('data.never') }];
   if (zeros > 0) notes.push({ text: plural('data.confirm', zeros, number(zeros)), tone: 'asks' });
   if (missing > 0) notes.push({ text: plural('filter.missing', missing, number(missing)), tone: 'strong' });
   if (fault > 0) notes.push({ text: plural('data.fault', fault, number(fault)) });
   if (channel.late && channel.lastDay && days.to > channel.lastDay)
     notes.push({ text: t('data.isLate'), tone: 'asks' });
-  if (missing > 0 && notes.length < 2) notes.push({ text: shortRuns(channel.missing, days) });
+  if (missing > 0 && notes.length < 2) notes.push({ text: shortRuns(gapsIn(channel.days), days) });
   return notes.length > 0 ? notes.slice(0, 2) : [{ text: t('data.none') }];
-}
-
-/** What of a run lies within these days. */
-function within(run: Period, days: Period): Period {
-  const from = run.from < days.from ? days.from : run.from;
-  return { from, to: run.to > days.to ? days.to : run.to };
 }
 
 const MOST_RUNS = 2;
@@ -98,43 +111,6 @@ function shortRuns(missing: readonly Period[], days: Period): string {
   return rest > 0 ? `${words} ${t('data.andMore', { count: number(rest) })}` : words;
 }
 
-/** One day of a channel: what is known, and from which files. */
-export function dayInWords(
-  channel: ChannelCoverage,
-  index: number,
-  label: string,
-  loads: readonly Load[],
-): string {
-  const day = channel.days[index];
-  if (!day) return '';
-  const value = valueOn(channel, day);
-  const files = filesOf(channel, day.day, loads);
-  const from =
-    files.length > 0 && day.state !== 'missing' ? ` · ${t('data.from', { files: conjunction(files) })}` : '';
-  return `${label}, ${fullDay(day.day)}: ${value}${from}`;
-}
-
-function valueOn(channel: ChannelCoverage, { day, state, count }: ChannelCoverage['days'][number]): string {
-  if (state === 'closed') return t('read.closed');
-  if (state === 'fault') return t('data.readFault');
-  if (state === 'suspicious') return t('data.readSuspicious');
-  if (state === 'zero') return t('read.zero', { unit: unit(channel.channel, 0) });
-  if (state === 'present' && count !== null)
-    return t('read.count', { count: number(count), unit: unit(channel.channel, count) });
-  const there = channel.sources.filter((source) => loadsOn(source, day).length > 0).map(scopeName);
-  const known = there.length > 0 ? ` ${t('data.thereIs', { sources: conjunction(there) })}` : '';
-  return t('read.missing') + known;
-}
-
-function loadsOn({ runs }: SourceCoverage, day: Day): readonly string[] {
-  return runs.find(({ from, to }) => from <= day && day <= to)?.loads ?? [];
-}
-
-function filesOf({ sources }: ChannelCoverage, day: Day, loads: readonly Load[]): string[] {
-  const ids = new Set(sources.flatMap((source) => loadsOn(source, day)));
-  return loads.filter(({ id }) => ids.has(id)).map(({ file }) => file);
-}
-
 /** How many days of each state, which ones are missing, and up to when there are data. */
 export function coverageTable(coverage: Coverage, channels: Channels): Table {
   const columns = [
@@ -144,12 +120,12 @@ export function coverageTable(coverage: Coverage, channels: Channels): Table {
     { title: t('data.lastDay'), isMinor: true },
     { title: t('data.sourcesHead'), isMinor: true },
   ];
-  const rows = coverage.channels.map(({ channel, totals, missing, lastDay, sources }) => ({
+  const rows = coverage.channels.map(({ channel, days, totals, lastDay, sources }) => ({
     key: channel,
     cells: [
       shown(labelIn(channels, channel)),
       ...COVERAGE_STATES.map((state) => shown(number(totals[state]))),
-      shown(missing.length > 0 ? runs(missing) : ''),
+      shown(runs(gapsIn(days))),
       lastDay === null ? nothing('missing') : shown(longDay(lastDay)),
       shown([...new Set(sources.map(scopeName))].join(', ')),
     ],

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The marks of days: six states that differ in shape, so that they differ in grey and when they are small.
 import type { CoverageState } from '../../api/schemas/coverage.ts';
-import type { Box } from './coverage-layout.ts';
+import type { Box } from './coverage-days.ts';
 import { Hatch } from './sparkline.tsx';
 
 interface Props {

@@ -3,10 +3,10 @@
 import type { Load } from '../../api/schemas.ts';
 import type { Asked } from '../answer.ts';
 import { loadsQuestion, tableFile } from '../client.ts';
-import { sourceName } from '../coverage.ts';
 import { capital, instant, number, shortPeriod } from '../format.ts';
 import { plural, t } from '../i18n/words.ts';
 import { Icon, type IconName } from '../icons.tsx';
+import { sourceName } from '../sources.ts';
 import { type Cell, DataTable, nothing, shown } from './data-table.tsx';
 import { DownloadMenu } from './download-menu.tsx';
 import { Panel } from './states.tsx';

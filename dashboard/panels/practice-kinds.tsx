@@ -4,25 +4,12 @@ import type { BreakdownRow } from '../../api/schemas/breakdown.ts';
 import type { Closing, Practices } from '../../api/schemas/practices.ts';
 import type { Phase } from '../../sql/vocabulary.ts';
 import type { Asked } from '../answer.ts';
-import {
-  breakdownTable,
-  byCount,
-  countIn,
-  type Divided,
-  hiddenBy,
-  isUntold,
-  nothingIn,
-  phasesIn,
-  summaryOf,
-  valueName,
-} from '../breakdown.ts';
-import { Bar } from '../charts/bar.tsx';
-import { Range, RangeAxis, type Scale, scaleTo } from '../charts/range.tsx';
-import { number } from '../format.ts';
-import { plural, t } from '../i18n/words.ts';
+import { breakdownTable, type Divided, isUntold, nothingIn, summaryOf } from '../breakdown.ts';
+import { t } from '../i18n/words.ts';
 import { inPhase, phaseName } from '../state.ts';
 import { ChartPanel } from './chart-panel.tsx';
-import { NoFigure, nothing, shown, type Table } from './data-table.tsx';
+import { nothing, shown, type Table } from './data-table.tsx';
+import { days, KindsTable } from './kinds-table.tsx';
 import { Untold } from './untold.tsx';
 
 /** A kind; within a topic no times to close are known. */
@@ -73,146 +60,6 @@ function timesIn({ closing, leastClosed }: Kinds, phase: Phase): string {
   const times = closing[phase];
   if (!times) return t('practices.times.few', { in: inPhase(phase), least: leastClosed });
   return t('practices.times', { median: days(times.median), p90: days(times.p90) });
-}
-
-/** Half days occur: the median of an even number. */
-const days = (value: number): string => number(value, Number.isInteger(value) ? 0 : 1);
-
-interface TableProps {
-  kinds: Kinds;
-  phase: Phase;
-  threshold: number;
-}
-
-function KindsTable({ kinds, phase, threshold }: TableProps) {
-  const phases = phasesIn(kinds);
-  const rows = byCount(kinds.rows, phase);
-  const highest = Math.max(...rows.map((row) => countIn(row, phase) ?? 0));
-  const scale = kinds.closing && scaleOf(kinds, phase);
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section class="scroller" tabIndex={0} aria-label={t('practices.kinds.region')}>
-      <table class="figures kinds">
-        <caption class="hidden">{t('practices.kinds.title')}</caption>
-        <Head {...{ kinds, phases, phase, scale }} />
-        <tbody>
-          {rows.map((row) => (
-            <tr key={`${row.kind} ${row.value}`}>
-              <th scope="row">{valueName(row)}</th>
-              {phases.map((each) => (
-                <td key={each} class={countClass(each, phase)}>
-                  {countIn(row, each) === null ? (
-                    <NoFigure why={hiddenBy(row[each], threshold) ?? 'missing'} />
-                  ) : (
-                    number(countIn(row, each) ?? 0)
-                  )}
-                </td>
-              ))}
-              <td class="kinds-bar">
-                {countIn(row, phase) !== null && <Bar value={countIn(row, phase) ?? 0} highest={highest} />}
-              </td>
-              {scale && (
-                <Times
-                  closing={row.closing?.[phase] ?? null}
-                  {...{ scale }}
-                  why={whyNone(row, phase, kinds)}
-                />
-              )}
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t('practices.total')}</th>
-            {phases.map((each) => (
-              <td key={each} class={countClass(each, phase)}>
-                {number(kinds[each]?.total ?? 0)}
-              </td>
-            ))}
-            <td class="kinds-bar" />
-            {scale && (
-              <Times
-                closing={kinds.closing?.[phase] ?? null}
-                {...{ scale }}
-                why={t('practices.few', { least: kinds.leastClosed })}
-              />
-            )}
-          </tr>
-        </tfoot>
-      </table>
-    </section>
-  );
-}
-
-/** The phase that is looked at is strong; the other late one gives way on a phone. */
-function countClass(each: Phase, phase: Phase): string {
-  const isMinor = each !== 'before' && each !== (phase === 'before' ? 'during' : phase);
-  return `figure${each === phase ? ' figure-strong' : ''}${isMinor ? ' minor' : ''}`;
-}
-
-function scaleOf({ rows, closing }: Kinds, phase: Phase): Scale {
-  const times = [closing?.[phase], ...rows.map((row) => row.closing?.[phase])];
-  return scaleTo(Math.max(1, ...times.map((each) => each?.p90 ?? 0)));
-}
-
-/** In words why there are no times; of a hidden count nothing is said. */
-function whyNone(row: Kind, phase: Phase, { leastClosed }: Kinds): string {
-  const count = countIn(row, phase);
-  return count === null || count === 0 || row.kind !== 'value'
-    ? ''
-    : t('practices.few', { least: leastClosed });
-}
-
-interface HeadProps {
-  kinds: Kinds;
-  phases: readonly Phase[];
-  phase: Phase;
-  scale: Scale | null;
-}
-
-function Head({ kinds, phases, phase, scale }: HeadProps) {
-  return (
-    <thead>
-      <tr>
-        <th scope="col">{t('practices.kind')}</th>
-        {phases.map((each) => (
-          <th key={each} scope="col" class={countClass(each, phase)}>
-            {phaseName(each)} <span class="kinds-days">{daysOf(kinds, each)}</span>
-          </th>
-        ))}
-        <td class="kinds-bar" />
-        {scale && (
-          <>
-            <th scope="col" class="figure">
-              {t('practices.median')}
-            </th>
-            <td class="kinds-range">
-              <RangeAxis scale={scale} />
-            </td>
-            <th scope="col" class="figure">
-              {t('practices.p90')}
-            </th>
-          </>
-        )}
-      </tr>
-    </thead>
-  );
-}
-
-function daysOf(kinds: Kinds, phase: Phase): string {
-  const count = kinds[phase]?.daysWithData ?? 0;
-  return plural('days', count, number(count));
-}
-
-function Times({ closing, scale, why }: { closing: Closing; scale: Scale; why: string }) {
-  const unknown = <NoFigure why="missing" />;
-  return (
-    <>
-      <td class="figure">{closing ? days(closing.median) : unknown}</td>
-      <td class="kinds-range">{closing ? <Range {...closing} scale={scale} /> : <small>{why}</small>}</td>
-      <td class="figure">{closing ? days(closing.p90) : unknown}</td>
-    </>
-  );
 }
 
 function kindsTable(kinds: Kinds, phase: Phase, threshold: number): Table {

@@ -10,6 +10,8 @@ export const data: Readonly<Record<keyof typeof italian, string>> = {
   'data.missing.other': '{count} opening days are missing',
   'data.gaps.one': 'in one channel',
   'data.gaps.other': 'in {count} channels',
+  'data.neverLoaded.one': 'of one there is no file',
+  'data.neverLoaded.other': 'of {count} there is no file',
   'data.faults.one': 'one of them for a fault of the counter',
   'data.faults.other': '{count} of them for a fault of the counter',
   'data.zeros.one': 'one zero is to be confirmed',
@@ -18,13 +20,17 @@ export const data: Readonly<Record<keyof typeof italian, string>> = {
   'data.late.other': '{count} channels are late',
   'data.notZero': 'A missing day never counts as zero.',
   'data.allChannels': 'Remove the filter and show all channels. Now: {names}',
+  'data.others.one': 'The other channel is complete.',
+  'data.others.other': 'The other {count} channels are complete.',
+  'data.whole.one': 'The channel is complete.',
+  'data.whole.other': 'The {count} channels are complete.',
 
   'data.period': 'Days shown',
   'data.periodUsual': 'Back to the periods compared',
   'data.periodError':
     'Two dates that exist are needed, the second not before the first, and at most {years} years.',
 
-  'data.suspicious': '{label}: 0 {unit}, data {runs}.',
+  'data.suspicious': '{label}: 0 {unit} in the data {runs}.',
   'data.suspiciousWhy':
     'Probably a fault of the counter: the rest of the period leads to expect about {expected} in {days}. Until somebody decides, they count as zeros.',
   'data.isFault': 'It is a fault',

@@ -20,6 +20,8 @@ export const practices: Readonly<Record<keyof typeof italian, string>> = {
     'No file that was loaded is about practices on these days. The figures are not zero: we do not know them.',
   'practices.noneLink': 'See which data there are',
 
+  'practices.untold': 'The files say how many practices arrived, not of which kind',
+
   'practices.kinds.title': 'By kind of practice',
   'practices.kinds.titleTimes': 'By kind of practice, and working days to close',
   'practices.kinds.note':

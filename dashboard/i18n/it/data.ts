@@ -9,6 +9,8 @@ export const data = {
   'data.missing.other': 'Mancano {count} giorni di apertura',
   'data.gaps.one': 'in un canale',
   'data.gaps.other': 'in {count} canali',
+  'data.neverLoaded.one': 'di uno non c’è nessun file',
+  'data.neverLoaded.other': 'di {count} non c’è nessun file',
   'data.faults.one': 'uno per un guasto del contatore',
   'data.faults.other': '{count} per un guasto del contatore',
   'data.zeros.one': 'uno zero è da confermare',
@@ -17,13 +19,17 @@ export const data = {
   'data.late.other': '{count} canali sono in ritardo',
   'data.notZero': 'Un giorno mancante non conta mai come zero.',
   'data.allChannels': 'Togli il filtro e mostra tutti i canali. Ora: {names}',
+  'data.others.one': 'L’altro canale è completo.',
+  'data.others.other': 'Gli altri {count} canali sono completi.',
+  'data.whole.one': 'Il canale è completo.',
+  'data.whole.other': 'I {count} canali sono completi.',
 
   'data.period': 'Giorni mostrati',
   'data.periodUsual': 'Torna ai periodi confrontati',
   'data.periodError':
     'Servono due date che esistono, la seconda non prima della prima, e al massimo {years} anni.',
 
-  'data.suspicious': '{label}: 0 {unit}, dati {runs}.',
+  'data.suspicious': '{label}: 0 {unit} nei dati {runs}.',
   'data.suspiciousWhy':
     'Probabile guasto del contatore: dal resto del periodo se ne aspettavano circa {expected} in {days}. Finché non si decide, valgono come zeri.',
   'data.isFault': 'È un guasto',

@@ -19,6 +19,8 @@ export const practices = {
     'Nessun file caricato riguarda le pratiche in questi giorni. Le cifre non sono zero: non le conosciamo.',
   'practices.noneLink': 'Vedi quali dati ci sono',
 
+  'practices.untold': 'I file dicono quante pratiche sono arrivate, non di che tipo',
+
   'practices.kinds.title': 'Per tipo di pratica',
   'practices.kinds.titleTimes': 'Per tipo di pratica, e giorni lavorativi per chiudere',
   'practices.kinds.note':
