@@ -7,7 +7,7 @@ import type { CoverageNote } from './charts/coverage-drawing.tsx';
 import { capital, conjunction, longDay, number, runs, shortRun } from './format.ts';
 import { plural, t } from './i18n/words.ts';
 import { nothing, shown, type Table } from './panels/data-table.tsx';
-import { scopeName } from './sources.ts';
+import { sourceNames } from './sources.ts';
 
 /** The states of a day, in the order in which they are explained. */
 export const COVERAGE_STATES = [
@@ -127,7 +127,7 @@ export function coverageTable(coverage: Coverage, channels: Channels): Table {
       ...COVERAGE_STATES.map((state) => shown(number(totals[state]))),
       shown(runs(gapsIn(days))),
       lastDay === null ? nothing('missing') : shown(longDay(lastDay)),
-      shown([...new Set(sources.map(scopeName))].join(', ')),
+      shown(sourceNames({ channel, sources }).join(', ')),
     ],
   }));
   return { columns, rows };

@@ -15,18 +15,24 @@ export function sourceName(source: string): string {
 }
 
 /** A source within a channel: its account or platform, where it has one. */
-export const scopeName = ({ source, scope }: Pick<SourceCoverage, 'source' | 'scope'>): string =>
+const scopeName = ({ source, scope }: Pick<SourceCoverage, 'source' | 'scope'>): string =>
   scope === '' ? sourceName(source) : scope;
 
 const LONGEST = 22;
 
 /** The sources of a channel on one short line. */
 export function sourcesLine({ channel, sources }: ChannelCoverage): string {
+  const names = sourceNames({ channel, sources });
+  const line = names.map(capital).join(', ');
+  return line.length <= LONGEST ? line : plural('data.sources', sources.length, number(sources.length));
+}
+
+/** The names of the sources of a channel; counts have no account that would tell more than the channel does. */
+export function sourceNames({ channel, sources }: Pick<ChannelCoverage, 'channel' | 'sources'>): string[] {
   const names = sources.map((source) =>
     source.scope === channel ? sourceName(source.source) : scopeName(source),
   );
-  const line = [...new Set(names)].map(capital).join(', ');
-  return line.length <= LONGEST ? line : plural('data.sources', names.length, number(names.length));
+  return [...new Set(names)];
 }
 
 /** One day of a channel: what is known, and from which files. */
@@ -52,7 +58,8 @@ function valueOn(channel: ChannelCoverage, { day, state, count }: ChannelCoverag
   if (state === 'zero') return t('read.zero', { unit: unit(channel.channel, 0) });
   if (state === 'present' && count !== null)
     return t('read.count', { count: number(count), unit: unit(channel.channel, count) });
-  const there = channel.sources.filter((source) => loadsOn(source, day).length > 0).map(scopeName);
+  const sources = channel.sources.filter((source) => loadsOn(source, day).length > 0);
+  const there = sourceNames({ ...channel, sources });
   const known = there.length > 0 ? ` ${t('data.thereIs', { sources: conjunction(there) })}` : '';
   return t('read.missing') + known;
 }

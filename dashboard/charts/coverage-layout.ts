@@ -14,10 +14,18 @@ export function layOut(width: number, rows: number, period: Period, shaded: Peri
     : calendars(width, rows, period, shaded);
 }
 
-/** The box of a day under a point; null between them. */
-export function boxAt({ boxes }: Layout, x: number, y: number): { row: number; index: number } | null {
+/** Strips are thin: so much above and below them counts too. */
+const SLACK = 8;
+
+/** The day under a point; null between them. */
+export function boxAt(
+  { boxes, isStrips }: Layout,
+  x: number,
+  y: number,
+): { row: number; index: number } | null {
+  const slack = isStrips ? SLACK : 0;
   const isIn = (box: Box) =>
-    x >= box.x && x < box.x + box.width && y >= box.y - 8 && y < box.y + box.height + 8;
+    x >= box.x && x < box.x + box.width && y >= box.y - slack && y < box.y + box.height + slack;
   for (const [row, days] of boxes.entries()) {
     const index = days.findIndex(isIn);
     if (index >= 0) return { row, index };

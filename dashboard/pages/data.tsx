@@ -42,13 +42,11 @@ function Panels({ town, choices }: { town: Town; choices: Choices }) {
         {hasDays ? coverage.data && <Sentence coverage={coverage.data} /> : t('data.empty')}
       </PageHead>
       {channels.length < town.channels.length && <OnlySome channels={channels} />}
-      {coverage.data && (
-        <DataNotices
-          {...{ town, again }}
-          coverage={coverage.data}
-          decisions={decisions.data?.decisions ?? []}
-        />
-      )}
+      <DataNotices
+        {...{ town, again }}
+        coverage={coverage.data}
+        decisions={decisions.data?.decisions ?? []}
+      />
       <div class="data">
         {hasDays && (
           <CoveragePanel

@@ -13,7 +13,8 @@ import { unit } from '../sentence.ts';
 
 interface Props {
   town: Town;
-  coverage: Coverage;
+  /** null while it is being read. */
+  coverage: Coverage | null;
   decisions: readonly Decision[];
   /** Asks for everything anew. */
   again: () => void;
@@ -29,18 +30,20 @@ export function DataNotices({ town, coverage, decisions, again }: Props) {
     status.current?.focus();
     if (isDone) again();
   };
-  const late = coverage.channels.filter((channel) => channel.late);
+  const channels = coverage?.channels ?? [];
   return (
     <div class="asks">
       <div class="asks-list">
-        {coverage.channels.flatMap((channel) =>
+        {channels.flatMap((channel) =>
           channel.suspicious.map((run) => (
             <Suspicious key={channel.channel + run.from} {...{ town, channel, run, act }} />
           )),
         )}
-        {late.map((channel) => (
-          <Late key={channel.channel} town={town} channel={channel} />
-        ))}
+        {channels
+          .filter(({ late }) => late)
+          .map((channel) => (
+            <Late key={channel.channel} town={town} channel={channel} />
+          ))}
       </div>
       <p class="asks-said" role="status" tabIndex={-1} ref={status}>
         {said}

@@ -82,7 +82,7 @@ function Total({ kinds, phases, phase, scale }: Shared) {
         <th scope="row">{t('practices.total')}</th>
         {phases.map((each) => (
           <td key={each} class={countClass(each, phase)}>
-            {number(kinds[each]?.total ?? 0)}
+            {totalOf(kinds, each)}
           </td>
         ))}
         <td class="kinds-bar" />
@@ -90,6 +90,12 @@ function Total({ kinds, phases, phase, scale }: Shared) {
       </tr>
     </tfoot>
   );
+}
+
+/** A topic that is rare has no total either. */
+function totalOf(kinds: Kinds, phase: Phase) {
+  const total = kinds[phase]?.total ?? null;
+  return total === null ? <NoFigure why="concealed" /> : number(total);
 }
 
 /** The phase that is looked at is strong; the other late one gives way on a phone. */

@@ -141,7 +141,7 @@ export const figures: Readonly<Record<keyof typeof italian, string>> = {
   'breakdown.hidden.one': 'One entry is not shown.',
   'breakdown.hidden.other': '{count} entries are not shown.',
   'breakdown.untold': 'The files give the number only, and do not tell it apart.',
-  'breakdown.untoldHint': 'To see it, a list is needed, with a row for each contact or practice.',
+  'breakdown.untoldHint': 'To see them told apart, a list with a row for each contact or practice is needed.',
 
   'phases.choose': 'Period that the bars show',
 

@@ -142,7 +142,8 @@ export const figures = {
   'breakdown.hidden.one': 'Una voce non si mostra.',
   'breakdown.hidden.other': '{count} voci non si mostrano.',
   'breakdown.untold': 'I file danno solo il numero, non questa suddivisione.',
-  'breakdown.untoldHint': 'Per vederla serve un elenco, con una riga per ogni contatto o pratica.',
+  'breakdown.untoldHint':
+    'Per vedere la suddivisione serve un elenco con una riga per ogni contatto o pratica.',
 
   'phases.choose': 'Periodo mostrato nelle barre',
 
