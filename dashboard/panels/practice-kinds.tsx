@@ -34,7 +34,8 @@ interface Props {
 
 /** The panel of the kinds. */
 export function PracticeKinds({ asked, phase, threshold, topic, csv, api }: Props) {
-  const hasTimes = asked.data?.closing != null;
+  // Until it is known whether there are times, it is taken that there are.
+  const hasTimes = asked.data ? asked.data.closing !== null : topic === null;
   return (
     <ChartPanel
       id="tipi"
