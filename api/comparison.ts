@@ -194,6 +194,8 @@ function mixOf(compared: readonly Compared[]): Compare['mix'] {
   return {
     before: mix.before,
     during: mix.during,
+    after: mix.after,
+    weeks: mix.weeks.map(({ from, to, ...week }) => ({ from: dayText(from), to: dayText(to), ...week })),
     difference: typeof mix.difference === 'string' ? null : mix.difference,
     sentence: { it: say('it'), en: say('en') },
   };
