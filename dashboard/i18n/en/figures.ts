@@ -166,6 +166,19 @@ export const figures: Readonly<Record<keyof typeof italian, string>> = {
 
   'phases.choose': 'Period that the bars show',
 
+  'share.title': 'Practices: digital share and total, by week',
+  'share.subtitle': 'Digital practices out of digital ones plus visits to the desk',
+  'share.drawing':
+    'Above, the digital share by week; below, the total a day. The same numbers are in the table.',
+  'share.unknown': 'With these data the digital share cannot be worked out.',
+  'share.aDay': 'a day',
+  'share.digital': 'digital',
+  'share.desk': 'at the desk',
+  'share.level': 'value of the period',
+  'share.column': 'Digital share',
+  'share.totalColumn': 'Total a day',
+  'share.days': 'Days with data',
+
   'table.show': 'Show the table',
   'table.hide': 'Hide the table',
   'table.of': 'Table: {label}',

@@ -168,6 +168,19 @@ export const figures = {
 
   'phases.choose': 'Periodo mostrato nelle barre',
 
+  'share.title': 'Pratiche: quota digitale e totale, per settimana',
+  'share.subtitle': 'Pratiche digitali su digitali più accessi allo sportello',
+  'share.drawing':
+    'In alto la quota digitale per settimana, in basso il totale al giorno. Gli stessi numeri sono nella tabella.',
+  'share.unknown': 'Con questi dati la quota digitale non si calcola.',
+  'share.aDay': 'al giorno',
+  'share.digital': 'digitali',
+  'share.desk': 'allo sportello',
+  'share.level': 'valore del periodo',
+  'share.column': 'Quota digitale',
+  'share.totalColumn': 'Totale al giorno',
+  'share.days': 'Giorni con dati',
+
   'table.show': 'Mostra la tabella',
   'table.hide': 'Nascondi la tabella',
   'table.of': 'Tabella: {label}',
