@@ -57,7 +57,9 @@ function calendar(layout: Layout, row: number, block: Block, first: Box, shaded:
       width: column(to) + pitch - column(from),
       height: 7 * pitch + MONTHS + 1,
     });
-  layout.months.push(...monthsIn(block).map((day) => ({ x: column(day), y: y - 5, day })));
+  layout.months.push(
+    ...monthsIn(block).map((day, i) => ({ x: column(day), y: y - 5, day, isFirst: i === 0 })),
+  );
   for (const weekday of [0, 2, 4, 6])
     layout.weekdays.push({ x: x - LETTERS, y: y + (weekday + 0.5) * pitch + 4, weekday });
 }

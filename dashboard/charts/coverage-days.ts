@@ -14,6 +14,8 @@ export interface Label {
   x: number;
   y: number;
   day: Day;
+  /** Whether a block begins with it. */
+  isFirst: boolean;
 }
 
 /** A drawing of rows of days, in pixels. */

@@ -94,11 +94,13 @@ function Words({ lines, x, y, centred }: WordsProps) {
 }
 
 function Axes({ layout }: { layout: Layout }) {
+  const years = new Set(layout.months.map(({ day }) => day.slice(0, 4)));
   return (
     <>
-      {layout.months.map(({ x, y, day }) => (
+      {layout.months.map(({ x, y, day, isFirst }) => (
         <text key={`${x} ${y}`} class="coverage-text" x={x} y={y}>
           {monthName(day)}
+          {isFirst && years.size > 1 && ` ${day.slice(2, 4)}`}
         </text>
       ))}
       {layout.weekdays.map(({ x, y, weekday }) => (

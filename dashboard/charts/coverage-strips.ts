@@ -18,7 +18,9 @@ export function strips(width: number, rows: number, period: Period, shaded: Peri
   for (const block of blocksOf(period)) {
     const pitch = (width - NAMES - NOTES) / block.days;
     const place = (day: Day) => NAMES + (at(day) - at(block.start)) * pitch;
-    layout.months.push(...monthsIn(block).map((day) => ({ x: place(day), y: top + 13, day })));
+    layout.months.push(
+      ...monthsIn(block).map((day, i) => ({ x: place(day), y: top + 13, day, isFirst: i === 0 })),
+    );
     const during = within(shaded, block);
     const [left, right] = [place(during.from), place(during.to) + pitch];
     for (let row = 0; row < rows; row += 1) {

@@ -12,7 +12,9 @@ import { plural, spoken, t } from '../i18n/words.ts';
 import { Icon } from '../icons.tsx';
 import { PageHead } from '../panels/page-head.tsx';
 import { PracticeBreakdowns } from '../panels/practice-breakdowns.tsx';
+import { Share } from '../panels/share.tsx';
 import { Panel, Spoken } from '../panels/states.tsx';
+import { Verdict } from '../panels/verdict.tsx';
 import { PAGES } from '../route.ts';
 import { address, hrefTo, inPhase, needsCauses, town } from '../state.ts';
 
@@ -32,7 +34,9 @@ export function Practices() {
 }
 
 function Panels({ town, choices }: { town: Town; choices: Choices }) {
-  const compare = useAnswer(compareQuestion({ ...choices, channels: [CHANNEL] }));
+  // All channels: what can be claimed depends on how many are looked at together, and the first page asks the same.
+  const question = compareQuestion({ ...choices, channels: town.channels.map(({ code }) => code) });
+  const compare = useAnswer(question);
   const all = useAnswer(practicesQuestion(choices));
   return (
     <>
@@ -42,6 +46,7 @@ function Panels({ town, choices }: { town: Town; choices: Choices }) {
       {(all.data === null || isTold(all.data)) && (
         <PracticeBreakdowns {...{ all, choices }} threshold={town.suppressionThreshold} />
       )}
+      <Share compare={compare} api={question.path} />
       <Spoken asked={all} />
     </>
   );
@@ -73,7 +78,7 @@ function Lead({ compare, threshold }: { compare: Asked<Compare>; threshold: numb
 }
 
 function Sentence({ compare }: { compare: Compare }) {
-  const known = compare.channels[0];
+  const known = compare.channels.find(({ channel }) => channel === CHANNEL);
   if (!known) return null;
   const { total, daysWithData } = known.during;
   const days = plural('days', daysWithData, number(daysWithData));
@@ -87,6 +92,9 @@ function Sentence({ compare }: { compare: Compare }) {
           </>
         )}
         {known.sentence[spoken()]}
+      </p>
+      <p class="practices-verdict">
+        <Verdict comparison={known} />
       </p>
       {needsCauses() && <p class="causes">{t('answer.causes')}</p>}
     </div>
