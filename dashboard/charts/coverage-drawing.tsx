@@ -99,8 +99,7 @@ function Axes({ layout }: { layout: Layout }) {
     <>
       {layout.months.map(({ x, y, day, isFirst }) => (
         <text key={`${x} ${y}`} class="coverage-text" x={x} y={y}>
-          {monthName(day)}
-          {isFirst && years.size > 1 && ` ${day.slice(2, 4)}`}
+          {isFirst && years.size > 1 ? day.slice(0, 4) : monthName(day)}
         </text>
       ))}
       {layout.weekdays.map(({ x, y, weekday }) => (

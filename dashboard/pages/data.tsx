@@ -9,10 +9,10 @@ import { coverageQuestion, decisionsQuestion, loadsQuestion } from '../client.ts
 import { sentence } from '../coverage.ts';
 import { conjunction } from '../format.ts';
 import { t } from '../i18n/words.ts';
-import { Icon } from '../icons.tsx';
 import { CoveragePanel } from '../panels/coverage-panel.tsx';
 import { askedPeriod } from '../panels/coverage-period.tsx';
 import { DataNotices } from '../panels/data-notices.tsx';
+import { FilterChip } from '../panels/filter-chip.tsx';
 import { Loads } from '../panels/loads.tsx';
 import { PageHead } from '../panels/page-head.tsx';
 import { Spoken } from '../panels/states.tsx';
@@ -80,16 +80,12 @@ function OnlySome({ channels }: { channels: Town['channels'] }) {
   const names = conjunction(channels.map(({ label }) => label));
   const all = town.value?.channels.map(({ code }) => code) ?? [];
   return (
-    <button
-      type="button"
-      class="filter filter-topic data-some"
-      aria-label={t('data.allChannels', { names })}
-      onClick={() => choose({ channels: all })}
-    >
-      <span>
-        <span class="filter-title">{t('filter.channels')}</span> <span class="filter-value">{names}</span>
-      </span>
-      <Icon name="close" />
-    </button>
+    <FilterChip
+      className="data-some"
+      title={t('filter.channels')}
+      value={names}
+      label={t('data.allChannels', { names })}
+      remove={() => choose({ channels: all })}
+    />
   );
 }

@@ -12,6 +12,7 @@ import { daysMissing } from '../summary.ts';
 import { ChannelForm } from './channel-form.tsx';
 import { CopyLink } from './copy-link.tsx';
 import { Disclosure } from './disclosure.tsx';
+import { FilterChip } from './filter-chip.tsx';
 import { PeriodForm } from './period-form.tsx';
 
 /** The pages that compare periods. */
@@ -54,7 +55,14 @@ export function Filters() {
             )}
           </Disclosure>
         )}
-        {asked.choices.topic && <Topic topic={asked.choices.topic} />}
+        {asked.choices.topic && (
+          <FilterChip
+            title={t('filter.topic')}
+            value={asked.choices.topic}
+            label={t('filter.remove', { topic: asked.choices.topic })}
+            remove={() => choose({ topic: null })}
+          />
+        )}
         <Freshness lastDay={known.lastDay} choices={shownChoices(asked.choices, channel)} />
         <CopyLink />
       </div>
@@ -85,23 +93,6 @@ function Freshness({ lastDay, choices }: { lastDay: string | null; choices: Choi
         </>
       )}
     </p>
-  );
-}
-
-/** The topic that the page is narrowed to, with the way out. */
-function Topic({ topic }: { topic: string }) {
-  return (
-    <button
-      type="button"
-      class="filter filter-topic"
-      aria-label={t('filter.remove', { topic })}
-      onClick={() => choose({ topic: null })}
-    >
-      <span>
-        <span class="filter-title">{t('filter.topic')}</span> <span class="filter-value">{topic}</span>
-      </span>
-      <Icon name="close" />
-    </button>
   );
 }
 
