@@ -37,6 +37,18 @@ function phasesQuery({ before, during, after }: Phases): string {
   return periods.map(([name, period]) => `${name}=${periodText(period)}`).join('&');
 }
 
+/** What changed from one period to another, and to a third; `isYearly`: the periods are a year apart. */
+export function pairQuestion(
+  { first, second, third }: { first: Period; second: Period; third: Period | null },
+  channels: readonly string[],
+  isYearly: boolean,
+): Question<Compare> {
+  const after = third ? periodText(third) : 'none';
+  const query = `before=${periodText(first)}&during=${periodText(second)}&after=${after}`;
+  const seasonal = isYearly ? '&seasonal=off' : '';
+  return { path: `/api/v1/compare?${query}&channels=${channels.join(',')}${seasonal}` };
+}
+
 /** The counts by day, week or month, by channel. */
 export function seriesQuestion(
   { from, to }: OpenPeriod,

@@ -20,7 +20,7 @@ const COMPARING = ['overview', 'channel', 'compare', 'practices'];
 /** Of these, the ones that are about a single channel. */
 const OF_ONE_CHANNEL = ['channel', 'practices'];
 
-/** The bar under the navigation, on the pages that compare. */
+/** The bar under the navigation, on the pages that compare; Confronto has its own periods. */
 export function Filters() {
   const known = town.value;
   const asked = address.value;
@@ -33,14 +33,16 @@ export function Filters() {
   return (
     <section class="filters" aria-label={t('filter.region')}>
       <div class="wrap filters-line">
-        <Disclosure
-          name="period"
-          icon="calendar"
-          title={t('filter.period')}
-          summary={<Against {...{ before, during }} />}
-        >
-          {(close) => <PeriodForm phases={asked.choices.phases} town={known} close={close} />}
-        </Disclosure>
+        {page !== 'compare' && (
+          <Disclosure
+            name="period"
+            icon="calendar"
+            title={t('filter.period')}
+            summary={<Against {...{ before, during }} />}
+          >
+            {(close) => <PeriodForm phases={asked.choices.phases} town={known} close={close} />}
+          </Disclosure>
+        )}
         {!OF_ONE_CHANNEL.includes(page) && (
           <Disclosure
             name="channels"
@@ -63,7 +65,10 @@ export function Filters() {
             remove={() => choose({ topic: null })}
           />
         )}
-        <Freshness lastDay={known.lastDay} choices={shownChoices(asked.choices, channel)} />
+        <Freshness
+          lastDay={known.lastDay}
+          choices={page === 'compare' ? null : shownChoices(asked.choices, channel)}
+        />
         <CopyLink />
       </div>
       {asked.ignored.length > 0 && (
@@ -80,8 +85,8 @@ export function Filters() {
 const shownChoices = (choices: Choices, channel: string | null): Choices =>
   channel ? { ...choices, channels: [channel] } : choices;
 
-function Freshness({ lastDay, choices }: { lastDay: string | null; choices: Choices }) {
-  const compare = useAnswer(compareQuestion(choices));
+function Freshness({ lastDay, choices }: { lastDay: string | null; choices: Choices | null }) {
+  const compare = useAnswer(choices && compareQuestion(choices));
   const missing = compare.data ? daysMissing(compare.data) : 0;
   return (
     <p class="freshness">
