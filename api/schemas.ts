@@ -125,4 +125,5 @@ export type { Compare, Comparison, Description } from './compare-schema.ts';
 export type Town = z.infer<typeof townSchema>;
 export type Series = z.infer<typeof seriesSchema>;
 export type Point = z.infer<typeof pointSchema>;
+export type Load = z.infer<typeof loadSchema>;
 export type Problem = z.infer<typeof problemSchema>;

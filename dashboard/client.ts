@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Questions to the API of our own server; an answer that is not one becomes a Failure.
-
 import type { Breakdown, Dimension } from '../api/schemas/breakdown.ts';
+import type { Coverage } from '../api/schemas/coverage.ts';
+import type { Decision, NewDecision } from '../api/schemas/decisions.ts';
 import type { Hours } from '../api/schemas/hours.ts';
-import type { Compare, Problem, Series, Town } from '../api/schemas.ts';
+import type { Practices } from '../api/schemas/practices.ts';
+import type { Compare, Load, Problem, Series, Town } from '../api/schemas.ts';
 import type { Granularity, Period } from '../sql/vocabulary.ts';
-import { type Choices, type OpenPeriod, periodText } from './address.ts';
+import { type Choices, type OpenPeriod, type Phases, periodText } from './address.ts';
 
 /** The API did not answer, or answered with a problem. */
 export class Failure extends Error {
@@ -28,9 +30,12 @@ export const townQuestion: Question<Town> = { path: '/api/v1/town' };
 
 /** What changed between the phases, by channel. */
 export function compareQuestion({ phases, channels }: Choices): Question<Compare> {
-  const periods = { before: phases.before, during: phases.during, after: phases.after };
-  const query = Object.entries(periods).map(([name, period]) => `${name}=${periodText(period)}`);
-  return { path: `/api/v1/compare?${[...query, `channels=${channels.join(',')}`].join('&')}` };
+  return { path: `/api/v1/compare?${phasesQuery(phases)}&channels=${channels.join(',')}` };
+}
+
+function phasesQuery({ before, during, after }: Phases): string {
+  const periods = Object.entries({ before, during, after });
+  return periods.map(([name, period]) => `${name}=${periodText(period)}`).join('&');
 }
 
 /** What changed from one period to another, and to a third; `isYearly`: the periods are a year apart. */
@@ -56,15 +61,12 @@ export function seriesQuestion(
   return { path: `/api/v1/series?${query}${topic ? `&topic=${encodeURIComponent(topic)}` : ''}` };
 }
 
-const phasesText = ({ phases: { before, during, after } }: Choices): string =>
-  `before=${periodText(before)}&during=${periodText(during)}&after=${periodText(after)}`;
-
 const topicText = ({ topic }: Choices): string => (topic ? `&topic=${encodeURIComponent(topic)}` : '');
 
 /** The contacts of a channel told apart by one dimension, between the phases. */
 export function breakdownQuestion(choices: Choices, channel: string, by: Dimension): Question<Breakdown> {
   const topic = TOPICLESS.includes(by) ? '' : topicText(choices);
-  return { path: `/api/v1/breakdown?channel=${channel}&by=${by}&${phasesText(choices)}${topic}` };
+  return { path: `/api/v1/breakdown?channel=${channel}&by=${by}&${phasesQuery(choices.phases)}${topic}` };
 }
 
 /** What cannot be narrowed to a topic. */
@@ -73,7 +75,37 @@ const TOPICLESS: readonly Dimension[] = ['topic', 'page', 'referrer', 'action', 
 /** The contacts of a channel by weekday and hour, between the phases. */
 export function hoursQuestion(choices: Choices, channel: string): Question<Hours> {
   const topic = channel === 'web' ? '' : topicText(choices);
-  return { path: `/api/v1/hours?channel=${channel}&${phasesText(choices)}${topic}` };
+  return { path: `/api/v1/hours?channel=${channel}&${phasesQuery(choices.phases)}${topic}` };
+}
+
+/** The practices of the phases by kind, topic, means and outcome, with the times to close. */
+export const practicesQuestion = ({ phases }: Choices): Question<Practices> => ({
+  path: `/api/v1/practices?${phasesQuery(phases)}`,
+});
+
+/** Which days of each channel are known. */
+export const coverageQuestion = ({ from, to }: Period, channels: readonly string[]): Question<Coverage> => ({
+  path: `/api/v1/coverage?from=${from}&to=${to}&channels=${channels.join(',')}`,
+});
+
+export const loadsQuestion: Question<Load[]> = { path: '/api/v1/loads' };
+export const decisionsQuestion: Question<{ decisions: Decision[] }> = { path: '/api/v1/decisions' };
+
+/** Where the answer to a question is offered as a table of the same name. */
+export const tableFile = ({ path }: Question<unknown>): string =>
+  path.replace(/^\/api\/v1\/(\w+)/, '/api/v1/tables/$1.it.csv');
+
+/** Writes a decision about suspicious zeros down. @throws Failure when it is not taken. */
+export const decide = (decision: NewDecision): Promise<unknown> =>
+  change('/api/v1/decisions', 'POST', decision);
+
+/** Takes a decision back. @throws Failure when it does not stand any more. */
+export const undoDecision = (id: string): Promise<unknown> => change(`/api/v1/decisions/${id}`, 'DELETE');
+
+async function change(path: string, method: 'POST' | 'DELETE', content?: object): Promise<void> {
+  const body = content && JSON.stringify(content);
+  const response = await fetch(path, { method, headers: { 'content-type': 'application/json' }, body });
+  if (!response.ok) throw new Failure(`${response.status} ${path}`);
 }
 
 /** The questions on their way: parts of a page that ask the same get the same answer. */

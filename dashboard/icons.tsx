@@ -55,6 +55,12 @@ export function ChannelIcon({ code }: { code: string }) {
   return <Drawing path={CHANNELS[code] ?? OTHER_CHANNEL} className="icon channel-icon" />;
 }
 
+/** The same inside a drawing, 20 pixels wide from there. */
+export function ChannelMark({ code, x, y }: { code: string; x: number; y: number }) {
+  const place = `translate(${x} ${y}) scale(${20 / 24})`;
+  return <path class="channel-mark" d={CHANNELS[code] ?? OTHER_CHANNEL} transform={place} />;
+}
+
 function Drawing({ path, className = 'icon' }: { path: string; className?: string }) {
   return (
     <svg class={className} viewBox="0 0 24 24" aria-hidden="true" focusable="false">

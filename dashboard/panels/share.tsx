@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // How many practices came in digitally, out of all that came in or to the desk: the share, and always the total.
+import '../style/share.css';
 import type { Compare } from '../../api/schemas.ts';
 import type { Asked } from '../answer.ts';
 import { ShareChart } from '../charts/share.tsx';

@@ -154,6 +154,33 @@ export const figures: Readonly<Record<keyof typeof italian, string>> = {
   'read.mean': '{mean} {unit} a day ({count} in {days} with data of {expected})',
   'read.noMean': 'no mean: {days} with data of {expected}',
 
+  'breakdown.unknown': 'not said',
+  'breakdown.rest.one': 'one more entry',
+  'breakdown.rest.other': '{count} more entries',
+  'breakdown.part': 'Share of the total',
+  'breakdown.share': '{phase}, share of the total',
+  'breakdown.top': '{in}, the most frequent entry is “{list}”: {count} of {total} ({share}).',
+  'breakdown.tops': '{in}, the most frequent entries are equally {list}: {count} each of {total} ({share}).',
+  'breakdown.hidden.one': 'One entry is not shown.',
+  'breakdown.hidden.other': '{count} entries are not shown.',
+  'breakdown.untold': 'The files give the number only, and do not tell it apart.',
+  'breakdown.untoldHint': 'To see them told apart, a list with a row for each contact or practice is needed.',
+
+  'phases.choose': 'Period that the bars show',
+
+  'share.title': 'Practices: digital share and total, by week',
+  'share.subtitle': 'Digital practices out of digital ones plus visits to the desk',
+  'share.drawing':
+    'Above, the digital share by week; below, the total a day. The same numbers are in the table.',
+  'share.unknown': 'With these data the digital share cannot be worked out.',
+  'share.aDay': 'a day',
+  'share.digital': 'digital',
+  'share.desk': 'at the desk',
+  'share.level': 'value of the period',
+  'share.column': 'Digital share',
+  'share.totalColumn': 'Total a day',
+  'share.days': 'Days with data',
+
   'table.show': 'Show the table',
   'table.hide': 'Hide the table',
   'table.of': 'Table: {label}',

@@ -49,19 +49,6 @@ export const overview: Readonly<Record<keyof typeof italian, string>> = {
   'forest.footnote.other':
     '95% intervals for each channel; the outcome takes the {count} channels together (Holm).',
 
-  'share.title': 'Practices: digital share and total, by week',
-  'share.subtitle': 'Digital practices out of digital ones plus visits to the desk',
-  'share.drawing':
-    'Above, the digital share by week; below, the total a day. The same numbers are in the table.',
-  'share.unknown': 'With these data the digital share cannot be worked out.',
-  'share.aDay': 'a day',
-  'share.digital': 'digital',
-  'share.desk': 'at the desk',
-  'share.level': 'value of the period',
-  'share.column': 'Digital share',
-  'share.totalColumn': 'Total a day',
-  'share.days': 'Days with data',
-
   'cautions.title': 'Before you use these figures',
   'cautions.none': 'Nothing to report: there are data for every day, and no zero is suspicious.',
   'cautions.zeros.one': 'one suspicious zero',

@@ -154,6 +154,35 @@ export const figures = {
   'read.mean': '{mean} {unit} al giorno ({count} in {days} con dati su {expected})',
   'read.noMean': 'nessuna media: {days} con dati su {expected}',
 
+  'breakdown.unknown': 'non indicato',
+  'breakdown.rest.one': 'un’altra voce',
+  'breakdown.rest.other': 'altre {count} voci',
+  'breakdown.part': 'Parte del totale',
+  'breakdown.share': '{phase}, parte del totale',
+  'breakdown.top': '{in}, la voce più frequente è «{list}»: {count} su {total} ({share}).',
+  'breakdown.tops':
+    '{in}, le voci più frequenti sono alla pari {list}: {count} ciascuna su {total} ({share}).',
+  'breakdown.hidden.one': 'Una voce non si mostra.',
+  'breakdown.hidden.other': '{count} voci non si mostrano.',
+  'breakdown.untold': 'I file danno solo il numero, non questa suddivisione.',
+  'breakdown.untoldHint':
+    'Per vedere la suddivisione serve un elenco con una riga per ogni contatto o pratica.',
+
+  'phases.choose': 'Periodo mostrato nelle barre',
+
+  'share.title': 'Pratiche: quota digitale e totale, per settimana',
+  'share.subtitle': 'Pratiche digitali su digitali più accessi allo sportello',
+  'share.drawing':
+    'In alto la quota digitale per settimana, in basso il totale al giorno. Gli stessi numeri sono nella tabella.',
+  'share.unknown': 'Con questi dati la quota digitale non si calcola.',
+  'share.aDay': 'al giorno',
+  'share.digital': 'digitali',
+  'share.desk': 'allo sportello',
+  'share.level': 'valore del periodo',
+  'share.column': 'Quota digitale',
+  'share.totalColumn': 'Totale al giorno',
+  'share.days': 'Giorni con dati',
+
   'table.show': 'Mostra la tabella',
   'table.hide': 'Nascondi la tabella',
   'table.of': 'Tabella: {label}',

@@ -48,19 +48,6 @@ export const overview = {
   'forest.footnote.other':
     'Intervalli al 95 % per ciascun canale; l’esito tiene conto dei {count} canali insieme (Holm).',
 
-  'share.title': 'Pratiche: quota digitale e totale, per settimana',
-  'share.subtitle': 'Pratiche digitali su digitali più accessi allo sportello',
-  'share.drawing':
-    'In alto la quota digitale per settimana, in basso il totale al giorno. Gli stessi numeri sono nella tabella.',
-  'share.unknown': 'Con questi dati la quota digitale non si calcola.',
-  'share.aDay': 'al giorno',
-  'share.digital': 'digitali',
-  'share.desk': 'allo sportello',
-  'share.level': 'valore del periodo',
-  'share.column': 'Quota digitale',
-  'share.totalColumn': 'Totale al giorno',
-  'share.days': 'Giorni con dati',
-
   'cautions.title': 'Prima di usare queste cifre',
   'cautions.none': 'Non c’è nulla da segnalare: ci sono i dati di tutti i giorni, e nessuno zero è sospetto.',
   'cautions.zeros.one': 'uno zero sospetto',
