@@ -10,6 +10,8 @@ export default defineConfig({
     outDir: 'dist/server',
     emptyOutDir: true,
     target: 'node20',
-    rollupOptions: { input: { server: 'api/server.ts', cli: 'api/cli.ts' } },
+    rollupOptions: {
+      input: { server: 'api/server.ts', cli: 'api/cli.ts', thread: 'ingest/thread.ts' },
+    },
   },
 });

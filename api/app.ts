@@ -6,13 +6,18 @@ import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import { EngineError } from '../sql/engine/failures.ts';
 import { BadQuestion, badQuestion, engineAway, notFound, ourFault } from './problem.ts';
+import { addBreakdown } from './routes/breakdown.ts';
 import { addCharts } from './routes/charts.ts';
 import { addCompare } from './routes/compare.ts';
+import { addCoverage } from './routes/coverage.ts';
+import { addHours } from './routes/hours.ts';
 import { addLoads } from './routes/loads.ts';
 import { addMetrics } from './routes/metrics.ts';
 import { addOpenData } from './routes/opendata.ts';
+import { addPractices } from './routes/practices.ts';
 import { addSeries } from './routes/series.ts';
 import { addTables } from './routes/tables.ts';
+import { addTopics } from './routes/topics.ts';
 import { addTown } from './routes/town.ts';
 import type { Office } from './town.ts';
 import { VERSION } from './version.ts';
@@ -23,6 +28,11 @@ const ROUTES: readonly ((app: OpenAPIHono, office: Office) => void)[] = [
   addLoads,
   addSeries,
   addCompare,
+  addBreakdown,
+  addHours,
+  addTopics,
+  addPractices,
+  addCoverage,
   addMetrics,
   addTables,
   addCharts,

@@ -2,7 +2,7 @@
 // The metrics there are: each is the question in sql/metrics/<name>.sql.
 
 /** How a metric is drawn when nobody asks for another way. */
-export type Chart = 'line' | 'bar' | 'heat map' | 'calendar';
+export type Chart = 'line' | 'bar';
 
 export interface Metric {
   name: string;
@@ -33,40 +33,5 @@ export const METRICS: readonly Metric[] = [
     unit: 'visitatori al giorno',
     chart: 'line',
     columns: ['start', 'visitors_a_day', 'days'],
-  },
-  {
-    name: 'platforms',
-    title: 'Piattaforme, dispositivi e mezzi',
-    unit: 'contatti',
-    chart: 'bar',
-    columns: ['start', 'channel', 'platform', 'contacts'],
-  },
-  {
-    name: 'topics',
-    title: 'Argomenti',
-    unit: 'contatti',
-    chart: 'bar',
-    columns: ['start', 'channel', 'topic', 'contacts'],
-  },
-  {
-    name: 'actions',
-    title: 'Azioni sul sito e tipi di pratica',
-    unit: 'contatti',
-    chart: 'bar',
-    columns: ['start', 'channel', 'action', 'contacts'],
-  },
-  {
-    name: 'hours',
-    title: 'Giorno della settimana e ora',
-    unit: 'contatti',
-    chart: 'heat map',
-    columns: ['channel', 'weekday', 'hour_of_day', 'contacts'],
-  },
-  {
-    name: 'coverage',
-    title: 'Copertura delle fonti',
-    unit: 'contatti',
-    chart: 'calendar',
-    columns: ['channel', 'source', 'scope', 'day', 'contacts'],
   },
 ];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What callers may ask: each parameter is read once, at the door, and trusted from there on.
 import { z } from '@hono/zod-openapi';
-import type { Settings } from '../sql/settings.ts';
+import type { ChannelSettings, Settings } from '../sql/settings.ts';
 import {
   type Day,
   dayNumber,
@@ -52,6 +52,14 @@ export function askedChannels(settings: Settings, text: string | undefined): str
   if (unknown !== undefined)
     throw new BadQuestion('channels', `unknown channel "${unknown.slice(0, 40)}"`, known);
   return asked;
+}
+
+/** The one channel asked for. @throws BadQuestion naming those there are. */
+export function askedChannel({ channels }: Settings, code: string): ChannelSettings {
+  const found = channels.find((channel) => channel.code === code);
+  if (found) return found;
+  const known = channels.map((channel) => channel.code);
+  throw new BadQuestion('channel', `unknown channel "${code.slice(0, 40)}"`, known);
 }
 
 /** The period from `from` to `to`, with defaults for what is left out. @throws BadQuestion when there is none. */

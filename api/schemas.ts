@@ -60,9 +60,13 @@ const pointSchema = z.object({
   from: day,
   to: day,
   state: z
-    .enum(DAY_STATES)
-    .describe('of a day; a longer step is missing when half of its open days or more are'),
-  count: count.nullable().describe('null where there is no count: missing, or closed'),
+    .enum([...DAY_STATES, 'suppressed'])
+    .describe(
+      'of a day; a longer step is missing when half of its open days or more are; suppressed: a small count',
+    ),
+  count: count
+    .nullable()
+    .describe('null where there is no count: missing, or closed; or where it is suppressed'),
   daysWithData: count,
   expectedDays: count.describe('days on which the channel should have been open'),
   meanPerDay: z.number().nullable().describe('count by expected day with data'),
@@ -73,6 +77,7 @@ export const seriesSchema = z
     from: day,
     to: day,
     granularity: z.enum(GRANULARITIES),
+    topic: z.string().nullable().describe('only contacts about this, of the channels that know their topics'),
     dataVersion: z.string(),
     channels: z.array(z.object({ channel: z.string(), points: z.array(pointSchema) })),
   })

@@ -69,7 +69,7 @@ export function dayParameters(
 }
 
 /** The metrics that are kept but are no contacts, as `source:metric`. */
-function uncounted({ contacts }: Settings): string[] {
+export function uncounted({ contacts }: Settings): string[] {
   return SOURCES.flatMap(({ name, metrics, counted = metrics }) => {
     const wanted = contacts[name] ?? counted;
     return metrics.filter((metric) => !wanted.includes(metric)).map((metric) => `${name}:${metric}`);

@@ -15,6 +15,7 @@ export function when(point: Point, granularity: Granularity, full = true): strin
 /** The value with its unit, or the words for one of the kinds of nothing. */
 export function value(point: Point, granularity: Granularity, channel: string): string {
   if (point.state === 'closed') return t('read.closed');
+  if (point.state === 'suppressed') return t('chart.suppressed');
   if (granularity !== 'day') return meanOf(point, channel);
   if (point.state === 'missing' || point.count === null) return t('read.missing');
   if (point.count === 0) return t('read.zero', { unit: unit(channel, 0) });

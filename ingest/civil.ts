@@ -14,6 +14,12 @@ const offsets = new Map<number, number>();
 
 /** Seconds that the clocks of Rome were ahead of UTC at a moment (seconds since 1970): 3600, or 7200 in summer. */
 export function romeOffset(time: number): number {
+  const midnight = time - (((time % 86_400) + 86_400) % 86_400);
+  const [before, after] = [offsetAtHour(midnight), offsetAtHour(midnight + 86_400)];
+  return before === after ? before : offsetAtHour(time);
+}
+
+function offsetAtHour(time: number): number {
   const hour = Math.floor(time / 3600);
   const known = offsets.get(hour);
   if (known !== undefined) return known;
@@ -22,18 +28,16 @@ export function romeOffset(time: number): number {
   return civil - hour * 3600;
 }
 
-/** The civil day of a moment (seconds since 1970). */
-export function civilDay(time: number): Day {
-  return dayOf(Math.floor((time + romeOffset(time)) / 86_400));
-}
+let lastHour = Number.NaN;
+let dayOfLastHour: Day = '';
 
-const dayTexts = new Map<number, Day>();
-function dayOf(number: number): Day {
-  const known = dayTexts.get(number);
-  if (known) return known;
-  const text = dayText(number);
-  dayTexts.set(number, text);
-  return text;
+/** The civil day of a moment (seconds since 1970). In Rome days begin on the hour, so each hour is of one day. */
+export function civilDay(time: number): Day {
+  const hour = Math.floor(time / 3600);
+  if (hour === lastHour) return dayOfLastHour;
+  lastHour = hour;
+  dayOfLastHour = dayText(Math.floor((time + romeOffset(time)) / 86_400));
+  return dayOfLastHour;
 }
 
 export interface CivilTime {

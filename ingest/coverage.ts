@@ -13,35 +13,63 @@ export interface CoveredDay {
   days: number;
 }
 
+interface Scope extends Omit<CoveredDay, 'day'> {
+  /** In the order in which they came; a day can stand there again. */
+  known: Day[];
+}
+
+/** Repetitions are thrown out of a list that has grown to this, far more than there are days. */
+const MOST_KNOWN = 100_000;
+
+/** The days and scopes found; it can be sent from one thread to another. */
+export interface CoveredSoFar {
+  days: Set<Day>;
+  /** By their names; those of one name differ in channel, metric or days. */
+  scopes: Map<string, Scope[]>;
+}
+
 /** Collects the days of one file while it is read. */
 export class Coverage {
+  readonly found: CoveredSoFar;
   readonly #source: Source;
-  readonly #days = new Set<Day>();
-  readonly #scopes = new Map<string, Omit<CoveredDay, 'day'> & { known: Set<Day> }>();
+  #last: Translation | undefined;
 
-  constructor(source: Source) {
+  constructor(source: Source, found: CoveredSoFar = { days: new Set(), scopes: new Map() }) {
     this.#source = source;
+    this.found = found;
     // A file without a single contact still says that there were none.
     const [metric = ''] = source.metrics;
     if (source.channel) this.#scopeOf('', source.channel, metric, 1);
   }
 
   add(translation: Translation): void {
-    this.#days.add(translation.day);
+    // Most lines of a log say the day and scope of the one before.
+    if (isSame(translation, this.#last)) return;
+    this.#last = translation;
+    this.found.days.add(translation.day);
     if (translation.table === null) return;
     const { scope, day } = translation;
     const isContact = translation.table === 'contacts';
     const channel = isContact ? translation.channel : (this.#source.channel ?? '');
     const metric = isContact ? translation.metric : (this.#source.metrics[0] ?? '');
     const days = isContact ? (translation.days ?? 1) : 1;
-    this.#scopeOf(scope, channel, metric, days).known.add(day);
+    addDay(this.#scopeOf(scope, channel, metric, days), day);
+  }
+
+  /** Adds what another part of the file vouches for. */
+  join({ days, scopes }: CoveredSoFar): void {
+    for (const day of days) this.found.days.add(day);
+    for (const { scope, channel, metric, days: length, known } of [...scopes.values()].flat()) {
+      const own = this.#scopeOf(scope, channel, metric, length);
+      for (const day of known) addDay(own, day);
+    }
   }
 
   /** The first and last day of the file, or null when it has none. */
   span(): { first: Day; last: Day } | null {
-    let [first] = this.#days;
+    let [first] = this.found.days;
     let last = first;
-    for (const day of this.#days) {
+    for (const day of this.found.days) {
       if (first === undefined || day < first) first = day;
       if (last === undefined || day > last) last = day;
     }
@@ -50,17 +78,20 @@ export class Coverage {
 
   /** The days of each scope, as the source vouches for them. */
   *days(vouched: Vouch): Generator<CoveredDay> {
-    const common = vouched === 'span' ? [...this.#everyDay()] : this.#days;
-    for (const { known, ...scope } of this.#scopes.values()) {
-      for (const day of vouched === 'rows' || scope.days > 1 ? known : common) yield { ...scope, day };
+    const common = vouched === 'span' ? [...this.#everyDay()] : this.found.days;
+    for (const { known, ...scope } of [...this.found.scopes.values()].flat()) {
+      const own = vouched === 'rows' || scope.days > 1;
+      for (const day of own ? new Set(known) : common) yield { ...scope, day };
     }
   }
 
-  #scopeOf(scope: string, channel: string, metric: string, days: number) {
-    const name = `${scope}\n${channel}\n${metric}\n${days}`;
-    const known = this.#scopes.get(name) ?? { scope, channel, metric, days, known: new Set<Day>() };
-    this.#scopes.set(name, known);
-    return known;
+  #scopeOf(scope: string, channel: string, metric: string, days: number): Scope {
+    const named = this.found.scopes.get(scope) ?? [];
+    for (const each of named)
+      if (each.channel === channel && each.metric === metric && each.days === days) return each;
+    const found: Scope = { scope, channel, metric, days, known: [] };
+    this.found.scopes.set(scope, [...named, found]);
+    return found;
   }
 
   *#everyDay(): Generator<Day> {
@@ -69,4 +100,18 @@ export class Coverage {
     const last = dayNumber(span.last) ?? 0;
     for (let day = dayNumber(span.first) ?? 0; day <= last; day += 1) yield dayText(day);
   }
+}
+
+function addDay(scope: Scope, day: Day): void {
+  const { known } = scope;
+  if (known[known.length - 1] === day) return;
+  known.push(day);
+  if (known.length > MOST_KNOWN) scope.known = [...new Set(known)];
+}
+
+/** Whether a click or what is none adds nothing to what the one before it has said. */
+function isSame(one: Translation, last: Translation | undefined): boolean {
+  if (last === undefined || one.day !== last.day) return false;
+  if (one.table === null) return true;
+  return one.table === 'clicks' && last.table === 'clicks' && one.scope === last.scope;
 }

@@ -7,12 +7,14 @@ import { EngineLost } from '../sql/engine/failures.ts';
 import { refresh } from '../sql/rollups.ts';
 import type { Settings } from '../sql/settings.ts';
 import type { Day } from '../sql/vocabulary.ts';
-import { Coverage, type CoveredDay } from './coverage.ts';
+import type { CoveredDay } from './coverage.ts';
+import type { Table } from './fact-lines.ts';
 import { beginLoad, finishLoad, type Job, revokeOtherReadings, sameLoad, writeRejected } from './journal.ts';
 import { findLayout, fingerprint } from './read.ts';
+import { readWhole } from './reading.ts';
 import { hashes } from './secret.ts';
-import { BadFile, type Context, type Fact, type Source } from './source.ts';
-import { type Plan, plan, type Rejected, translate } from './translate.ts';
+import { BadFile, type Source } from './source.ts';
+import { type Plan, plan, type Rejected } from './translate.ts';
 import { Writer } from './writer.ts';
 
 export interface LoadOptions {
@@ -49,8 +51,16 @@ export interface Outcome {
 
 export const MAX_REJECTED = 0.05;
 const SHOWN_REJECTED = 20;
-const KEPT_REJECTED = 100_000;
 const TRIES = 3;
+
+/** Finds out which file it is and how it is to be read. @throws BadFile when it cannot be read as any source. */
+export async function prepareLoad(file: string, options: LoadOptions): Promise<Job> {
+  const sha256 = await fingerprint(file);
+  const { layout, sample } = await findLayout(file);
+  const planned = plan(layout, sample, options.source);
+  const how = readingOf(planned, options);
+  return { file, sha256, plan: planned, how, demonstration: options.demonstration ?? false };
+}
 
 /**
  * Takes in one file, wholly or not at all.
@@ -58,13 +68,13 @@ const TRIES = 3;
  * @throws BadFile when it cannot be read as any source, or has nothing to take in; nothing is written then.
  */
 export async function loadFile(database: Database, file: string, options: LoadOptions): Promise<Outcome> {
-  const sha256 = await fingerprint(file);
-  const { layout, sample } = await findLayout(file);
-  const planned = plan(layout, sample, options.source);
-  const how = readingOf(planned, options);
-  const job: Job = { file, sha256, plan: planned, how, demonstration: options.demonstration ?? false };
+  return loadPrepared(database, await prepareLoad(file, options), options);
+}
+
+/** Takes in a file that has been prepared. @throws BadFile when there is nothing in it to take in. */
+export async function loadPrepared(database: Database, job: Job, options: LoadOptions): Promise<Outcome> {
   const same = await sameLoad(database, job);
-  if (same) return { ...emptyOutcome(same, planned), state: 'unchanged' };
+  if (same) return { ...emptyOutcome(same, job.plan), state: 'unchanged' };
   if (options.dryRun) return (await readFile(job, options)).outcome;
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -91,9 +101,9 @@ export async function restoreLoad(database: Database, load: string): Promise<voi
 async function takeIn(database: Database, job: Job, options: LoadOptions): Promise<Outcome> {
   const load = randomUUID();
   await beginLoad(database, load, job);
-  const writer = new Writer(database, load);
+  const writer = new Writer(database);
   try {
-    const { outcome, days, rejected } = await readFile(job, options, writer);
+    const { outcome, days, rejected } = await readFile(job, options, load, writer);
     outcome.load = load;
     await writer.end();
     await writeRejected(database, load, rejected);
@@ -110,56 +120,36 @@ async function takeIn(database: Database, job: Job, options: LoadOptions): Promi
 }
 
 /** Reads and translates the whole file; facts go to the writer if there is one. */
-async function readFile({ file, plan: planned }: Job, options: LoadOptions, writer?: Writer) {
-  const outcome = emptyOutcome('', planned);
-  const coverage = new Coverage(planned.source);
-  const rejected: Rejected[] = [];
-  const size = statSync(file).size;
-  let bytes = 0;
-  let records = 0;
-  const onBytes = (read: number) => {
-    bytes = read;
-  };
-  const batches = translate(file, planned, contextOf(options), onBytes);
-  let next = await batches.next();
-  for (; !next.done; next = await batches.next()) {
-    const facts: Fact[] = [];
-    for (const translation of next.value.translations) {
-      coverage.add(translation);
-      if (translation.table === null) {
-        outcome.skipped.set(translation.class, (outcome.skipped.get(translation.class) ?? 0) + 1);
-      } else {
-        outcome.rows += 1;
-        if (translation.table !== 'contacts' || translation.count > 0) facts.push(translation);
-      }
-    }
-    records += next.value.records;
-    outcome.rejected += next.value.rejected.length;
-    rejected.push(...next.value.rejected.slice(0, KEPT_REJECTED - rejected.length));
-    await writer?.write(facts);
-    options.onProgress?.(bytes / size, outcome.rows);
-  }
-  const days = [...coverage.days(next.value)];
-  return { outcome: settle(outcome, records, coverage.span(), days, rejected, options), days, rejected };
+async function readFile({ file, plan: planned }: Job, options: LoadOptions, load = '', writer?: Writer) {
+  const { settings, secret, dateOrder, onProgress } = options;
+  const circumstances = { settings, secret, ...(dateOrder && { dateOrder }) };
+  const { size } = statSync(file);
+  const give = writer && ((table: Table, piece: Uint8Array) => writer.write(table, piece));
+  const found = await readWhole(file, planned, circumstances, load, give, (bytes, rows) =>
+    onProgress?.(bytes / size, rows),
+  );
+  const days = [...found.coverage.days(found.vouch)];
+  return { outcome: settle(planned, found, days, options), days, rejected: found.rejectedRows };
 }
 
 /** Decides whether a file that has been read is taken in. @throws BadFile when it held nothing at all. */
 function settle(
-  outcome: Outcome,
-  records: number,
-  span: { first: Day; last: Day } | null,
+  planned: Plan,
+  { rows, records, rejected, rejectedRows, skipped, coverage }: Awaited<ReturnType<typeof readWhole>>,
   days: CoveredDay[],
-  rejected: Rejected[],
   options: LoadOptions,
 ): Outcome {
-  const skipped = [...outcome.skipped.values()].reduce((sum, count) => sum + count, 0);
-  const read = outcome.rows + outcome.rejected + skipped;
-  if (read === 0) throw new BadFile('non contiene nessuna riga di dati');
-  const refused = outcome.rejected / records > (options.maxRejected ?? MAX_REJECTED) || span === null;
+  const left = [...skipped.values()].reduce((sum, count) => sum + count, 0);
+  if (rows + rejected + left === 0) throw new BadFile('non contiene nessuna riga di dati');
+  const span = coverage.span();
+  const refused = rejected / records > (options.maxRejected ?? MAX_REJECTED) || span === null;
   return {
-    ...outcome,
+    ...emptyOutcome('', planned),
     state: refused ? 'refused' : 'committed',
-    rejectedRows: rejected.slice(0, SHOWN_REJECTED),
+    rows,
+    rejected,
+    rejectedRows: rejectedRows.slice(0, SHOWN_REJECTED),
+    skipped,
     first: span?.first ?? null,
     last: span?.last ?? null,
     days: new Set(days.map(({ day }) => day)).size,
@@ -177,10 +167,6 @@ function emptyOutcome(load: string, planned: Plan): Outcome {
     days: 0,
   };
   return { state: 'committed', load, plan: planned, ...none };
-}
-
-function contextOf({ settings, secret, dateOrder }: LoadOptions): Context {
-  return { settings, ...hashes(secret), ...(dateOrder && { dateOrder }) };
 }
 
 /** What besides the bytes decides what a file says; the names of the office only as a hash. */

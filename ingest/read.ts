@@ -7,6 +7,7 @@ import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import Papa from 'papaparse';
+import type { Range } from './cut.ts';
 import { BadFile } from './source.ts';
 import { isPacked, readWorkbook, type Workbook, workbookRows } from './spreadsheet.ts';
 import { type Compression, compressionOf, unpack } from './unpack.ts';
@@ -27,8 +28,13 @@ export interface Numbered<Record> {
   sheet?: string;
 }
 
+export const WHOLE_FILE: Range = { from: 0 };
+
 const SAMPLE_BYTES = 65_536;
 const LONGEST_LINE = 1_048_576;
+const CARRIAGE_RETURN = 13;
+const LINE_FEED = 10;
+const READ_BYTES = 1_048_576;
 /** Text of more than 128 KB is kept apart by V8, which costs more than the copying does. */
 const TEXT_BYTES = 65_536;
 
@@ -56,33 +62,47 @@ export async function findLayout(file: string): Promise<{ layout: Layout; sample
   return { layout: { encoding, compression }, sample };
 }
 
-/** The lines of a file that are not blank, in batches. @throws BadFile for a line longer than 1 MiB. */
+/** Text whose lines are whole up to `end`; what stands behind it begins the next. */
+export interface Lines {
+  text: string;
+  end: number;
+}
+
+/** The lines of a file, many at a time. @throws BadFile for a line longer than 1 MiB. */
 export async function* readLines(
   file: string,
   layout: Layout,
   onBytes: (bytes: number) => void,
-): AsyncGenerator<Numbered<string>[]> {
+  range: Range = WHOLE_FILE,
+): AsyncGenerator<Lines> {
   let rest = '';
-  let line = 0;
-  const numbered = (lines: string[]) => {
-    const found: Numbered<string>[] = [];
-    for (const text of lines) {
-      line += 1;
-      const record = text.endsWith('\r') ? text.slice(0, -1) : text;
-      // Only what begins with a blank can be blank: most lines need no trimming.
-      if (isInk(record.charCodeAt(0)) || record.trim() !== '') found.push({ line, record });
-    }
-    return found;
-  };
-  for await (const text of readText(file, layout, onBytes)) {
-    const lines = text.split('\n');
-    lines[0] = rest + lines[0];
-    rest = lines.pop() ?? '';
+  for await (const piece of readText(file, layout, onBytes, range)) {
+    const text = rest === '' ? piece : rest + piece;
+    const end = text.lastIndexOf('\n') + 1;
+    rest = text.slice(end);
     if (rest.length > LONGEST_LINE)
       throw new BadFile('una riga è più lunga di un milione di caratteri: non è un file di testo');
-    yield numbered(lines);
+    if (end > 0) yield { text, end };
   }
-  if (rest !== '') yield numbered([rest]);
+  if (rest !== '') yield { text: rest, end: rest.length };
+}
+
+/** Takes each line that is not blank, the first of them being number `line`; returns the number after the last. */
+export function eachLine(
+  { text, end }: Lines,
+  line: number,
+  take: (text: string, from: number, to: number, line: number) => void,
+): number {
+  let number = line;
+  for (let from = 0; from < end; number += 1) {
+    const found = text.indexOf('\n', from);
+    const next = found < 0 ? end : found;
+    const to = next > from && text.charCodeAt(next - 1) === CARRIAGE_RETURN ? next - 1 : next;
+    // Only what begins with a blank can be blank: most lines need no trimming.
+    if (isInk(text.charCodeAt(from)) || text.slice(from, to).trim() !== '') take(text, from, to, number);
+    from = next + 1;
+  }
+  return number;
 }
 
 /** Whether that is a visible character of ASCII. */
@@ -102,8 +122,8 @@ export async function* readRows(
   for await (const { data, errors } of papaBatches(readText(file, layout, onBytes), delimiter)) {
     yield data.map((record) => {
       const numbered = { line, record };
-      line +=
-        1 + record.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
+      line += 1;
+      for (const cell of record) if (cell.includes('\n')) line += cell.split('\n').length - 1;
       return numbered;
     });
     const open = errors.find(({ code }) => code === 'MissingQuotes');
@@ -170,13 +190,15 @@ export async function* readText(
   file: string,
   layout: Layout,
   onBytes: (bytes: number) => void,
+  range: Range = WHOLE_FILE,
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder(layout.encoding, { ignoreBOM: true });
   const isByByte = layout.encoding === 'utf-8' || layout.encoding === 'windows-1252';
-  let isFirst = true;
+  let isFirst = range.from === 0;
   // Plain ASCII, which logs are for the most part, needs no decoding, and its text takes half the memory.
   let isBetween = isByByte;
-  for await (const bytes of readBytes(file, layout, onBytes)) {
+  const pieces = readBytes(file, layout, onBytes, range);
+  for await (const bytes of isByByte ? cutAtLines(pieces) : pieces) {
     const text =
       isBetween && isAscii(bytes) ? bytes.toString('latin1') : decoder.decode(bytes, { stream: true });
     isBetween = isByByte && (bytes.at(-1) ?? 0) < 0x80;
@@ -187,17 +209,31 @@ export async function* readText(
   yield decoder.decode();
 }
 
+/** Ends pieces with a line where that is possible: joining text of two pieces later would cost far more. */
+async function* cutAtLines(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const piece of pieces) {
+    const first = piece.indexOf(LINE_FEED) + 1 || piece.length;
+    const last = Math.max(first, piece.lastIndexOf(LINE_FEED) + 1);
+    if (rest.length > 0) yield Buffer.concat([rest, piece.subarray(0, first)]);
+    yield rest.length > 0 ? piece.subarray(first, last) : piece.subarray(0, last);
+    rest = piece.subarray(last);
+  }
+  if (rest.length > 0) yield rest;
+}
+
 async function* readBytes(
   file: string,
   layout: Layout,
   onBytes: (bytes: number) => void,
+  { from, to = Number.POSITIVE_INFINITY }: Range = WHOLE_FILE,
 ): AsyncGenerator<Buffer> {
-  const raw = createReadStream(file, { highWaterMark: TEXT_BYTES });
+  const raw = createReadStream(file, { highWaterMark: READ_BYTES, start: from, end: to - 1 });
   try {
     const { compression } = layout;
     for await (const bytes of compression ? unpack(raw, compression, () => raw.bytesRead) : raw) {
       onBytes(raw.bytesRead);
-      yield bytes;
+      for (let at = 0; at < bytes.length; at += TEXT_BYTES) yield bytes.subarray(at, at + TEXT_BYTES);
     }
   } finally {
     raw.destroy();

@@ -28,21 +28,25 @@ export function hashes(secret: string): Pick<Context, 'hash' | 'visitor'> {
   const lineKey = keyOf('line');
   let day: Day = '';
   let dayKey = '';
-  const known = new Map<string, bigint>();
+  const known = new Map<string, Map<string, bigint>>();
+  let remembered = 0;
   return {
     hash: (text) => shortHash(lineKey + text),
     visitor: (ofDay, address, agent) => {
-      if (ofDay !== day) {
+      if (ofDay !== day || remembered >= MOST_REMEMBERED) {
+        if (ofDay !== day) dayKey = keyOf(`visitor ${ofDay}`);
         day = ofDay;
-        dayKey = keyOf(`visitor ${ofDay}`);
         known.clear();
+        remembered = 0;
       }
-      const person = `${address}\n${agent}`;
-      const before = known.get(person);
+      const addresses = known.get(agent) ?? new Map<string, bigint>();
+      const before = addresses.get(address);
       if (before !== undefined) return before;
-      if (known.size >= MOST_REMEMBERED) known.clear();
-      const found = shortHash(dayKey + person);
-      known.set(person, found);
+      const found = shortHash(`${dayKey}${address}\n${agent}`);
+      // A copy: a piece of a line would keep the text that it stands in.
+      addresses.set(Buffer.from(address).toString(), found);
+      known.set(agent, addresses);
+      remembered += 1;
       return found;
     },
   };

@@ -89,6 +89,12 @@ export interface Translator<Record> {
   vouches(): Vouch;
 }
 
+/** Translates lines; where they come by the million, without cutting each out of the text that was read. */
+export interface LineTranslator extends Translator<string> {
+  /** Says what `take` says of `text.slice(from, to)`. */
+  takeWithin?(text: string, from: number, to: number, line: number): ReturnType<Translator<string>['take']>;
+}
+
 /** The beginning of a file, as lines and as rows of a table. */
 export interface Start {
   lines: readonly string[];
@@ -132,7 +138,9 @@ interface Described {
 export interface LineSource extends Described {
   records: 'lines';
   /** `start` is the beginning of the file, where a format is to be told from another. */
-  open(context: Context, start?: Start): Translator<string>;
+  open(context: Context, start?: Start): LineTranslator;
+  /** For files whose lines can be read in parts beside one another: tells between which two one part may end. */
+  mayCut?(start: Start): ((previous: string, next: string) => boolean) | undefined;
 }
 
 /** A source whose records are rows of a table: of delimited text or of a spreadsheet. Blank rows are left out. */

@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Runs a source over a file: every record becomes facts, is skipped with its class, or is rejected with a reason.
-import { findDelimiter, type Layout, type Numbered, readLines, readRows, splitRows } from './read.ts';
+import type { Range } from './cut.ts';
+import {
+  eachLine,
+  findDelimiter,
+  type Layout,
+  type Lines,
+  type Numbered,
+  readLines,
+  readRows,
+  splitRows,
+  WHOLE_FILE,
+} from './read.ts';
 import { readJson } from './read-json.ts';
 import { namedSource, recognize } from './recognize.ts';
 import {
   BadFile,
   BadRow,
   type Context,
+  type LineTranslator,
   type Source,
   type Start,
   type Translation,
@@ -24,6 +36,8 @@ export interface Rejected {
 }
 
 export interface Translated {
+  /** How many lines were read, blank ones included; 0 where records are no lines. */
+  lines: number;
   /** How many records were read; one may give several facts, or none. */
   records: number;
   translations: Translation[];
@@ -94,17 +108,18 @@ function tryRecognize(start: Start): Source | undefined {
   }
 }
 
-/** Translates a file batch by batch; returns the days it vouches for. @throws BadFile when it is not of its source. */
+/** Translates a file, or a range of one of lines, batch by batch; returns the days it vouches for. @throws BadFile when it is not of its source. */
 export async function* translate(
   file: string,
   { source, layout, delimiter, start }: Plan,
   context: Context,
   onBytes: (bytes: number) => void,
+  range: Range = WHOLE_FILE,
 ): AsyncGenerator<Translated, Vouch> {
   if (source.records === 'json')
     return yield* run(source.open(context), readJson(file, layout, source.paths, onBytes));
   if (source.records === 'lines')
-    return yield* run(source.open(context, start), readLines(file, layout, onBytes));
+    return yield* runLines(source.open(context, start), readLines(file, layout, onBytes, range));
   return yield* run(source.open(context), readRows(file, layout, delimiter, onBytes));
 }
 
@@ -112,29 +127,62 @@ async function* run<Record>(
   translator: Translator<Record>,
   batches: AsyncIterable<Numbered<Record>[]>,
 ): AsyncGenerator<Translated, Vouch> {
-  for await (const batch of batches) yield takeAll(translator, batch);
-  yield { records: 0, translations: [...(translator.end?.() ?? [])], rejected: [] };
+  for await (const batch of batches) {
+    const translated = nothingYet();
+    for (const { line, record, sheet } of batch) {
+      try {
+        add(translated, translator.take(record, line));
+      } catch (error) {
+        reject(translated, error, line, sheet);
+      }
+    }
+    yield translated;
+  }
+  return yield* runEnd(translator);
+}
+
+async function* runLines(
+  translator: LineTranslator,
+  pieces: AsyncIterable<Lines>,
+): AsyncGenerator<Translated, Vouch> {
+  let line = 1;
+  for await (const lines of pieces) {
+    const translated = nothingYet();
+    const before = line;
+    line = eachLine(lines, line, (text, from, to, number) => {
+      try {
+        const said = translator.takeWithin
+          ? translator.takeWithin(text, from, to, number)
+          : translator.take(text.slice(from, to), number);
+        add(translated, said);
+      } catch (error) {
+        reject(translated, error, number);
+      }
+    });
+    translated.lines = line - before;
+    yield translated;
+  }
+  return yield* runEnd(translator);
+}
+
+function* runEnd(translator: Translator<never>): Generator<Translated, Vouch> {
+  yield { ...nothingYet(), translations: [...(translator.end?.() ?? [])] };
   return translator.vouches();
 }
 
-function takeAll<Record>(translator: Translator<Record>, batch: readonly Numbered<Record>[]): Translated {
-  const translations: Translation[] = [];
-  const rejected: Rejected[] = [];
-  for (const { line, record, sheet } of batch) {
-    try {
-      const said = translator.take(record, line);
-      if (said === undefined) continue;
-      if ('table' in said) translations.push(said);
-      else translations.push(...said);
-    } catch (error) {
-      if (!(error instanceof BadRow)) throw error;
-      rejected.push({
-        line,
-        column: error.column,
-        value: error.value.slice(0, LONGEST_VALUE),
-        reason: sheet ? `foglio «${sheet}»: ${error.message}` : error.message,
-      });
-    }
-  }
-  return { records: batch.length, translations, rejected };
+const nothingYet = (): Translated => ({ lines: 0, records: 0, translations: [], rejected: [] });
+
+function add(translated: Translated, said: ReturnType<Translator<never>['take']>): void {
+  translated.records += 1;
+  if (said === undefined) return;
+  if ('table' in said) translated.translations.push(said);
+  else translated.translations.push(...said);
+}
+
+function reject(translated: Translated, error: unknown, line: number, sheet?: string): void {
+  if (!(error instanceof BadRow)) throw error;
+  translated.records += 1;
+  const { column, value, message } = error;
+  const reason = sheet ? `foglio «${sheet}»: ${message}` : message;
+  translated.rejected.push({ line, column, value: value.slice(0, LONGEST_VALUE), reason });
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Builds the server, the command and the dashboard when a source file has changed since the last build.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './setup.mjs';
 
@@ -30,8 +30,10 @@ export async function build() {
 
 function sourceStamp() {
   const hash = createHash('sha256');
-  for (const file of SOURCES.flatMap((name) => filesOf(join(root, name))).sort())
-    hash.update(file).update(readFileSync(file));
+  for (const file of SOURCES.flatMap((name) => filesOf(join(root, name))).sort()) {
+    const { size, mtimeMs } = statSync(file);
+    hash.update(`${file} ${size} ${mtimeMs}\n`);
+  }
   return hash.digest('hex');
 }
 

@@ -52,6 +52,13 @@ const WRITE_SETTINGS: ClickHouseSettings = {
   insert_deduplicate: 0,
 };
 
+/** Written as they come: otherwise a million rows would wait for the end of the stream. */
+const STREAM_SETTINGS: ClickHouseSettings = {
+  min_insert_block_size_rows: '65536',
+  min_insert_block_size_bytes: '0',
+  min_chunk_bytes_for_parallel_parsing: '1048576',
+};
+
 interface Connection {
   url: string;
   write: ClickHouseClient;
@@ -102,7 +109,14 @@ export class Database {
    */
   async insertStream(table: string, columns: readonly [string, ...string[]], lines: Readable): Promise<void> {
     const { write, url } = await this.#connect();
-    const insert = write.insert({ table, columns: [...columns], values: lines, format: 'TabSeparated' });
+    const settings = { clickhouse_settings: STREAM_SETTINGS };
+    const insert = write.insert({
+      table,
+      columns: [...columns],
+      values: lines,
+      format: 'TabSeparated',
+      ...settings,
+    });
     await insert.catch((error) => this.#fail(error, url));
   }
 

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from './client.ts';
 
 /** Raise it when the shape or meaning of the activity changes: every month is then built again. */
-const FORMAT = 1;
+const FORMAT = 2;
 /** Two processes that load without pause can overtake each other; more often than this is a fault. */
 const MOST_TURNS = 50;
 
@@ -55,9 +55,10 @@ async function rebuild(database: Database, months: number[]): Promise<void> {
   await database.command('create table {staging:Identifier} as activity', { staging });
   try {
     await database.run('rollups/snapshot.sql', { build, months, format: FORMAT });
+    await database.run('rollups/cover.sql', { build });
     await database.run('rollups/fill.sql', { build, staging });
     const built = await database.ask<{ month: number }>('rollups/built-months.sql', { staging });
-    for (const { month } of built) await replaceMonth(database, staging, month);
+    await Promise.all(built.map(({ month }) => replaceMonth(database, staging, month)));
   } finally {
     await database.command('drop table if exists {staging:Identifier}', { staging });
   }

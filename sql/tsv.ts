@@ -5,22 +5,14 @@ const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n'
 const SPECIAL = /[\\\t\n\r\0]/g;
 const ANY_SPECIAL = new RegExp(SPECIAL.source);
 
-/** One field of a row: text, number, or null for "not known". */
-export type Field = string | number | bigint | boolean | null;
+/** The field that says "not known". */
+export const UNKNOWN = '\\N';
 
 /**
- * Writes one row as a line of TabSeparated.
+ * Writes a text as a field of TabSeparated; fields are set apart by tabs, rows end with a line feed.
  *
- * @example tsvLine(['a\tb', 3, null]) // 'a\\tb\t3\t\\N\n'
+ * @example tsvText('a\tb') // 'a\\tb'
  */
-export function tsvLine(fields: readonly Field[]): string {
-  let line = '';
-  for (let i = 0; i < fields.length; i += 1) line += (i === 0 ? '' : '\t') + tsvField(fields[i] ?? null);
-  return `${line}\n`;
-}
-
-function tsvField(field: Field): string {
-  if (field === null) return '\\N';
-  if (typeof field !== 'string') return String(field);
-  return ANY_SPECIAL.test(field) ? field.toWellFormed().replace(SPECIAL, (c) => ESCAPES[c] ?? c) : field;
+export function tsvText(text: string): string {
+  return ANY_SPECIAL.test(text) ? text.toWellFormed().replace(SPECIAL, (c) => ESCAPES[c] ?? c) : text;
 }

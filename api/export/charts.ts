@@ -9,7 +9,6 @@ import { fullDate } from '../compare/wording/dates.ts';
 import { BadQuestion } from '../problem.ts';
 import { askedChannels, askedPhase, compareQuery, seriesQuery } from '../questions.ts';
 import type { Point } from '../schemas.ts';
-import { points } from '../series.ts';
 import { type Office, periodOf, readTown } from '../town.ts';
 import { METHOD_VERSION } from '../version.ts';
 import { readActivity } from './activity.ts';
@@ -99,9 +98,11 @@ async function surroundings(title: string, table: Table): Promise<Required<Surro
 }
 
 async function weeksOf(office: Office, query: z.infer<typeof seriesQuery>): Promise<Point[]> {
-  const { lines } = await readActivity(office, await periodOf(office, query), [query.channels!]);
+  const period = await periodOf(office, query);
+  const asked = { period, codes: [query.channels!], granularity: 'week' as const, topic: null };
+  const { lines } = await readActivity(office, asked);
   const weeks: Point[] = [];
-  for await (const { days } of lines) weeks.push(...points(days, 'week'));
+  for await (const { points } of lines) weeks.push(...points);
   return weeks;
 }
 

@@ -1,14 +1,26 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The tables that can leave: each the answer to a question of the API, asked with the same parameters.
 import { z } from 'zod';
+import { breakdownQuery } from '../breakdown/ask.ts';
+import { channelPhasesQuery, phasesQuery } from '../breakdown/questions.ts';
 import { BadQuestion } from '../problem.ts';
-import { compareQuery, seriesQuery } from '../questions.ts';
+import { compareQuery } from '../questions.ts';
 import type { Office } from '../town.ts';
 import { strictQuery } from './strict-query.ts';
 import type { Column, Table } from './table.ts';
+import { breakdownColumns, breakdownTable } from './tables/breakdown.ts';
 import { comparisonColumns, comparisonTable } from './tables/comparison.ts';
+import { hoursColumns, hoursTable } from './tables/hours.ts';
 import { loadsColumns, loadsTable } from './tables/loads.ts';
-import { coverageColumns, coverageTable, seriesColumns, seriesTable } from './tables/series.ts';
+import { practicesColumns, practicesTable } from './tables/practices.ts';
+import {
+  coverageColumns,
+  coverageTable,
+  coverageTableQuery,
+  seriesColumns,
+  seriesTable,
+  seriesTableQuery,
+} from './tables/series.ts';
 import { shareColumns, shareTable } from './tables/share.ts';
 
 export interface Offer {
@@ -22,8 +34,6 @@ export interface Offer {
   make: (office: Office, query: Readonly<Record<string, string>>) => Promise<Table>;
 }
 
-const coverageQuery = seriesQuery.extend({ granularity: seriesQuery.shape.granularity.default('month') });
-
 export const TABLES: readonly Offer[] = [
   offer(
     'comparison',
@@ -32,9 +42,12 @@ export const TABLES: readonly Offer[] = [
     compareQuery,
     comparisonTable,
   ),
-  offer('series', 'Contatti nel tempo, per canale', seriesColumns('day'), seriesQuery, seriesTable),
-  offer('coverage', 'Copertura dei dati, per canale', coverageColumns, coverageQuery, coverageTable),
+  offer('series', 'Contatti nel tempo, per canale', seriesColumns('day'), seriesTableQuery, seriesTable),
+  offer('coverage', 'Copertura dei dati, per canale', coverageColumns, coverageTableQuery, coverageTable),
   offer('share', 'Quota digitale delle pratiche', shareColumns, compareQuery, shareTable),
+  offer('breakdown', 'Contatti di un canale, suddivisi', breakdownColumns, breakdownQuery, breakdownTable),
+  offer('hours', 'Giorno della settimana e ora', hoursColumns, channelPhasesQuery, hoursTable),
+  offer('practices', 'Pratiche', practicesColumns, phasesQuery, practicesTable),
   offer('loads', 'File caricati', loadsColumns, z.object({}), loadsTable),
 ];
 

@@ -1,33 +1,62 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import type { Granularity, Period } from '../../sql/vocabulary.ts';
+import { askedTopic, topicParameter } from '../breakdown/questions.ts';
+import { topicPoints } from '../breakdown/topic-series.ts';
+import { readTopics } from '../breakdown/topics.ts';
 import { readCounts, rowsOf } from '../days.ts';
 import { askedChannels, seriesQuery } from '../questions.ts';
-import { seriesSchema } from '../schemas.ts';
+import { type Series, seriesSchema } from '../schemas.ts';
 import { points } from '../series.ts';
 import { fromOneState, type Office, periodOf } from '../town.ts';
 import { getRoute } from './get-route.ts';
 
-/** Channels over time. */
+interface AskedSeries {
+  period: Period;
+  granularity: Granularity;
+  topic: string | null;
+}
+
+/** Channels over time, or a topic of each. */
 export function addSeries(app: OpenAPIHono, office: Office): void {
-  const { settings } = office;
   const series = createRoute({
     ...getRoute('/api/v1/series', 'Channels over time', seriesSchema),
-    request: { query: seriesQuery },
+    request: { query: seriesQuery.extend({ topic: topicParameter }) },
   });
   app.openapi(series, async (c) => {
-    const query = c.req.valid('query');
+    const { granularity, ...query } = c.req.valid('query');
     const { answer, dataVersion } = await fromOneState(office, async () => {
       const period = await periodOf(office, query);
-      const channels = askedChannels(settings, query.channels);
-      const counts = await readCounts(office, period, channels);
-      const drawn = settings.channels.filter(({ code }) => counts.has(code));
-      const rows = drawn.map((channel) => rowsOf(settings, channel, counts.get(channel.code)!, period));
-      const lines = rows.map((days, i) => ({
-        channel: drawn[i]!.code,
-        points: points(days, query.granularity),
-      }));
-      return { ...period, granularity: query.granularity, channels: lines };
+      const all = askedChannels(office.settings, query.channels);
+      const topic = await askedTopic(office, all, query.topic);
+      const channels = topic === null ? all : await channelsWith(office, all, topic);
+      const lines = await readLines(office, channels, { period, granularity, topic });
+      return { ...period, granularity, topic, channels: lines };
     });
     return c.json({ ...answer, dataVersion }, 200);
   });
+}
+
+async function channelsWith(office: Office, channels: readonly string[], topic: string): Promise<string[]> {
+  const topics = await readTopics(office);
+  return channels.filter((code) => topics.get(code)?.includes(topic));
+}
+
+async function readLines(
+  office: Office,
+  channels: readonly string[],
+  { period, granularity, topic }: AskedSeries,
+): Promise<Series['channels']> {
+  const { settings } = office;
+  const counts = await readCounts(office, period, channels);
+  const drawn = settings.channels.filter(({ code }) => counts.has(code));
+  const lines = drawn.map(async (channel) => {
+    const known = counts.get(channel.code)!;
+    const line =
+      topic === null
+        ? points(rowsOf(settings, channel, known, period), granularity)
+        : await topicPoints(office, channel, known, { topic, period, granularity });
+    return { channel: channel.code, points: line };
+  });
+  return Promise.all(lines);
 }

@@ -2,6 +2,7 @@
 // The addresses of the tables: /api/v1/tables/{name}.{format}.
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { breakdownQuery } from '../breakdown/ask.ts';
 import { leave } from '../export/door.ts';
 import { etagOf, isKnown } from '../export/etag.ts';
 import { FORMATS, type Format } from '../export/formats.ts';
@@ -42,7 +43,11 @@ const fileRoute = createRoute({
   request: {
     params: z.object({ file: z.string().openapi({ example: 'series.it.csv' }) }),
     // Which of them a table takes is in the list; one that it does not have is refused.
-    query: z.object({ ...seriesQuery.partial().shape, ...compareQuery.partial().shape }),
+    query: z.object({
+      ...seriesQuery.partial().shape,
+      ...compareQuery.partial().shape,
+      ...breakdownQuery.partial().shape,
+    }),
   },
   responses: {
     200: {

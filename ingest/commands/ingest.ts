@@ -6,8 +6,8 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { glob } from 'tinyglobby';
 import type { Database } from '../../sql/client.ts';
 import { loadDemonstration, removeDemonstration } from '../demonstration.ts';
-import { listLoads } from '../journal.ts';
-import { type LoadOptions, loadFile, MAX_REJECTED, type Outcome } from '../load.ts';
+import { type Job, listLoads } from '../journal.ts';
+import { type LoadOptions, loadPrepared, MAX_REJECTED, type Outcome, prepareLoad } from '../load.ts';
 import { readMapping } from '../mapping.ts';
 import { showProgress } from '../progress.ts';
 import { outcomeLines } from '../say.ts';
@@ -69,14 +69,23 @@ async function ingest(names: string[], flags: Flags): Promise<void> {
     throw new BadFile('Quale file? Per esempio: npm run ingest -- chat-aprile.csv');
   }
   const options = loadOptions(flags);
+  const [first, ...others] = await filesNamed(names);
+  const job = first ? prepared(first, options) : undefined;
   await withDatabase(async (database) => {
     await handleDemonstration(database, options, flags);
-    if (names.length === 0) return;
-    const outcomes: (Outcome | undefined)[] = [];
-    for (const file of await filesNamed(names)) outcomes.push(await takeInAndSay(database, file, options));
+    if (!first) return;
+    const outcomes = [await takeInAndSay(database, first, options, job)];
+    for (const file of others) outcomes.push(await takeInAndSay(database, file, options));
     process.exitCode = exitCode(outcomes);
     await warnOfDemonstration(database);
   });
+}
+
+/** Looks at a file while the database is still being opened; what is wrong with it is said when its turn comes. */
+function prepared(file: string, options: LoadOptions): Promise<Job> {
+  const job = prepareLoad(fromHere(file), options);
+  job.catch(() => {});
+  return job;
 }
 
 /** Takes in one file and tells about it; undefined when it was refused in a sentence. */
@@ -84,10 +93,11 @@ export async function takeInAndSay(
   database: Database,
   file: string,
   options: LoadOptions,
+  job: Promise<Job> = prepareLoad(fromHere(file), options),
 ): Promise<Outcome | undefined> {
   const progress = showProgress(basename(file));
   try {
-    const outcome = await loadFile(database, fromHere(file), { ...options, onProgress: progress.update });
+    const outcome = await loadPrepared(database, await job, { ...options, onProgress: progress.update });
     progress.end();
     console.log(outcomeLines(file, outcome, options.dryRun).join('\n'));
     return outcome;

@@ -20,7 +20,8 @@ export const counts = namedTable({
   },
   distinctive: ['channel', 'canale'],
   open: ({ settings }) => {
-    const seen = new Map<string, number>();
+    /** Per day, the line of each channel; rows of one day mostly stand together. */
+    const seen = new Map<string, Map<string, number>>();
     const twice: string[] = [];
     return {
       take: (row, line) => {
@@ -28,9 +29,10 @@ export const counts = namedTable({
         const channel = knownChannel(settings, 'channel', row.channel ?? '');
         const day = civilDate('day', row.day ?? '');
         const count = wholeCount('count', row.count ?? '');
-        const first = seen.get(`${day} ${channel}`);
+        const channels = seen.get(day) ?? new Map<string, number>();
+        const first = channels.get(channel);
         if (first !== undefined) twice.push(`${day} ${channel} (righe ${first} e ${line})`);
-        else seen.set(`${day} ${channel}`, line);
+        else seen.set(day, channels.set(channel, line));
         return {
           table: 'contacts',
           scope: channel,

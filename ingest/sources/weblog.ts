@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { isbot } from 'isbot';
-import type { Action, Device } from '../../sql/vocabulary.ts';
+import type { Action, Day, Device } from '../../sql/vocabulary.ts';
 import { civilDay } from '../civil.ts';
-import { BadRow, type LineSource, type Translation } from '../source.ts';
-import type { Request } from '../weblog/format.ts';
+import { BadRow, type LineSource, type Skipped, type Start, type Translation } from '../source.ts';
+import type { Format, ReaderWithin, Request } from '../weblog/format.ts';
 import { findFormat } from '../weblog/formats.ts';
 
 const ASSETS =
@@ -36,24 +36,27 @@ export const weblog: LineSource = {
       ? format.title
       : `${format.title}: senza user agent, i robot sono contati come persone`;
   },
+  mayCut,
   open: ({ hash, visitor }, start = { lines: [], rows: [] }) => {
     const { format } = findFormat(start);
-    const read = format.open();
+    const read = openWithin(format);
     const occurrences = countOccurrences();
     const bots = remember(isbot);
     const devices = remember(deviceOf);
     const domains = remember(domainOf);
-    const take = (line: string): Translation | undefined => {
-      const request = read(line);
+    const skip = skipper();
+    const takeWithin = (text: string, from: number, to: number): Translation | undefined => {
+      const request = read(text, from, to);
       if (request === null) return undefined;
       if (!request) throw new BadRow('', '', `la riga non ha la forma delle altre (${format.title})`);
-      const { time, address, agent } = request;
+      const { time } = request;
       if (!(time >= EARLIEST && time < LATEST)) throw new BadRow('time', '', 'data fuori da ogni registro');
       const day = civilDay(time);
-      if (bots(agent)) return { table: null, class: 'bot', day };
-      const path = pathOf(request.target);
-      const action = actionOf(request, path);
-      if (!isAction(action)) return { table: null, class: action, day };
+      const action = actionOf(request);
+      if (!isAction(action)) return skip(action, day);
+      const { agent } = request;
+      if (bots(agent)) return skip('bot', day);
+      const line = text.slice(from, to);
       const first = hash(`0 ${line}`);
       const before = occurrences(first, time);
       return {
@@ -62,28 +65,64 @@ export const weblog: LineSource = {
         time,
         day,
         action,
-        path,
+        path: pathOf(request.target),
         referrer: domains(request.referrer),
         device: devices(agent),
-        visitor: visitor(day, address, agent),
+        visitor: visitor(day, request.address, agent),
         key: before === 0 ? first : hash(`${before} ${line}`),
       };
     };
-    return { take, vouches: () => 'listed' };
+    return { take: (line) => takeWithin(line, 0, line.length), takeWithin, vouches: () => 'listed' };
   },
 };
+
+/** Between two hours: equal lines, which are counted by how many came before, are of one second. */
+function mayCut(start: Start): ((previous: string, next: string) => boolean) | undefined {
+  const { format } = findFormat(start);
+  if (format.hasHeader) return undefined;
+  const read = format.open();
+  const hourOf = (line: string) => {
+    try {
+      return Math.floor((read(line)?.time ?? Number.NaN) / 3600);
+    } catch (error) {
+      if (error instanceof BadRow) return Number.NaN;
+      throw error;
+    }
+  };
+  return (previous, next) => Math.abs(hourOf(next) - hourOf(previous)) >= 1;
+}
+
+function openWithin(format: Format): ReaderWithin {
+  if (format.openWithin) return format.openWithin();
+  const read = format.open();
+  return (text, from, to) => read(text.slice(from, to));
+}
+
+/** Says that a line is no click, with one object for all lines of a class and day. */
+function skipper(): (why: 'bot' | NoClick, day: Day) => Skipped {
+  let known: Partial<Record<'bot' | NoClick, Skipped>> = {};
+  let ofDay = '';
+  return (why, day) => {
+    if (day !== ofDay) [known, ofDay] = [{}, day];
+    const skipped = known[why] ?? { table: null, class: why, day };
+    known[why] = skipped;
+    return skipped;
+  };
+}
 
 function isAction(action: Action | NoClick): action is Action {
   return action === 'view' || action === 'download' || action === 'outbound';
 }
 
 /** What a request was; only a successful GET of a page or document, or a counted way out, is a click. */
-function actionOf({ method, status, target }: Request, path: string): Action | NoClick {
+function actionOf(request: Request): Action | NoClick {
+  const { method, status, target } = request;
   if (method !== 'GET') return 'altri metodi';
   if (status >= 300 && status < 400 && status !== 304) {
     return OUTBOUND.test(target) ? 'outbound' : 'errori e rinvii';
   }
   if (status !== 200 && status !== 304) return 'errori e rinvii';
+  const path = pathOf(target);
   const dot = path.lastIndexOf('.');
   return (dot >= 0 && ENDINGS.get(path.slice(dot + 1).toLowerCase())) || 'view';
 }
@@ -138,13 +177,17 @@ const MOST_REMEMBERED = 20_000;
 /** Agents and referrers come again and again; what was found for one is kept for a while. */
 function remember<Result>(find: (text: string) => Result): (text: string) => Result {
   const known = new Map<string, Result>();
+  let last = '';
+  let lastFound = find(last);
   return (text) => {
-    const old = known.get(text);
-    if (old !== undefined) return old;
-    if (known.size >= MOST_REMEMBERED) known.clear();
-    const found = find(text);
-    // A copy: a piece of a line would keep the whole chunk of the file in memory.
-    known.set(Buffer.from(text).toString(), found);
+    if (text === last) return lastFound;
+    let found = known.get(text);
+    if (found === undefined) {
+      if (known.size >= MOST_REMEMBERED) known.clear();
+      found = find(text);
+      known.set(text, found);
+    }
+    [last, lastFound] = [text, found];
     return found;
   };
 }

@@ -20,11 +20,18 @@ export interface Request {
 /** Reads one line: null where it says nothing (a comment), undefined where it is of another shape. @throws BadRow. */
 export type Reader = (line: string) => Request | null | undefined;
 
+/** Reads the line of a text between two places, as a Reader reads it; the request is good until the next is read. */
+export type ReaderWithin = (text: string, from: number, to: number) => ReturnType<Reader>;
+
 export interface Format {
   /** As people read it. */
   title: string;
   /** Begins a file; the reader may remember what came before. */
   open(): Reader;
+  /** What a line says depends on a header somewhere before it. */
+  hasHeader?: true;
+  /** The same, for a format whose lines need not be cut out of their text. */
+  openWithin?(): ReaderWithin;
 }
 
 /**

@@ -9,6 +9,7 @@ const NEEDED = ['time', 'c-ip', 'cs-method', 'cs-uri-stem', 'sc-status'];
 
 export const iis: Format = {
   title: 'formato W3C di IIS',
+  hasHeader: true,
   open: () => {
     let fields = new Map<string, number>();
     let day = '';

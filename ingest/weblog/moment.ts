@@ -24,26 +24,48 @@ export function readStamp(stamp: string): number {
 
 type Numbers = [number, number, number, number, number, number, number];
 
+/** Reads the stamp that stands at a place in a text, or is the whole of it. @throws BadRow. */
+export type StampReader = (text: string, at?: number) => number;
+
+export const STAMP_LENGTH = 26;
+
 /** Reads stamps as `readStamp` does. Lines of one hour follow one another: its beginning is worked out once. */
-export function stampReader(): (stamp: string) => number {
-  let hour = '?';
-  let zone = '?';
+export function stampReader(): StampReader {
+  const known = new Uint16Array(STAMP_LENGTH);
   let beginning = 0;
-  return (stamp) => {
-    const within = secondsWithinHour(stamp);
-    if (within >= 0 && stamp.length === 26 && stamp.startsWith(hour) && stamp.endsWith(zone))
-      return beginning + within;
+  return (text, at = 0) => {
+    const within = secondsWithinHour(text, at);
+    if (within >= 0 && isHour(known, text, at)) return beginning + within;
+    const stamp = at === 0 ? text : text.slice(at, at + STAMP_LENGTH);
     const time = readStamp(stamp);
-    if (within >= 0) [hour, zone, beginning] = [stamp.slice(0, 15), stamp.slice(20), time - within];
+    if (within >= 0) {
+      for (let i = 0; i < STAMP_LENGTH; i += 1) known[i] = stamp.charCodeAt(i);
+      beginning = time - within;
+    }
     return time;
   };
 }
 
+const [MINUTE_AT, ZONE_AT] = [15, 20];
+
+/** Whether the stamp there is of the hour and zone of the one that is known. */
+function isHour(known: Uint16Array, text: string, at: number): boolean {
+  for (let i = 0; i < MINUTE_AT; i += 1) if (text.charCodeAt(at + i) !== known[i]) return false;
+  for (let i = ZONE_AT; i < STAMP_LENGTH; i += 1) if (text.charCodeAt(at + i) !== known[i]) return false;
+  return true;
+}
+
+/** As `startsWith`, a few times as fast for the short words that are looked for millions of times. */
+export function standsAt(text: string, word: string, at: number): boolean {
+  for (let i = 0; i < word.length; i += 1) if (text.charCodeAt(at + i) !== word.charCodeAt(i)) return false;
+  return true;
+}
+
 /** The `41:12` in the middle of a stamp as seconds, or -1 when it is no such thing. */
-function secondsWithinHour(stamp: string): number {
-  const minute = twoDigits(stamp, 15);
-  const second = twoDigits(stamp, 18);
-  const isTime = minute >= 0 && minute < 60 && second >= 0 && second < 60 && stamp.charCodeAt(17) === 58;
+function secondsWithinHour(text: string, at: number): number {
+  const minute = twoDigits(text, at + 15);
+  const second = twoDigits(text, at + 18);
+  const isTime = minute >= 0 && minute < 60 && second >= 0 && second < 60 && text.charCodeAt(at + 17) === 58;
   return isTime ? minute * 60 + second : -1;
 }
 

@@ -16,7 +16,6 @@ export function hasSitePrefix(line: string): boolean {
 /** The format with the name of a site in front. */
 export function withSite(format: Format): Format {
   return {
-    ...format,
     title: `${format.title} con il nome del sito`,
     open: () => {
       const read = format.open();

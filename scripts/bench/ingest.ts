@@ -7,11 +7,11 @@ import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync, writeFi
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Table } from '../../ingest/fact-lines.ts';
 import { loadFile } from '../../ingest/load.ts';
 import { findLayout } from '../../ingest/read.ts';
-import { hashes } from '../../ingest/secret.ts';
-import type { Fact } from '../../ingest/source.ts';
-import { plan, translate } from '../../ingest/translate.ts';
+import { readWhole } from '../../ingest/reading.ts';
+import { plan } from '../../ingest/translate.ts';
 import { Writer } from '../../ingest/writer.ts';
 import { Database } from '../../sql/client.ts';
 import { findLibrary, projectRoot } from '../../sql/engine/engine.ts';
@@ -136,10 +136,12 @@ async function besideTheEngine(folder: string): Promise<Line[]> {
 async function streamed(database: Database, file: string): Promise<number> {
   const started = performance.now();
   const { layout, sample } = await findLayout(file);
-  const context = { settings: SETTINGS, ...hashes('x') };
-  const writer = new Writer(database, '00000000-0000-4000-8000-000000000001');
-  for await (const { translations } of translate(file, plan(layout, sample), context, () => {}))
-    await writer.write(translations.filter((fact): fact is Fact => fact.table !== null));
+  const writer = new Writer(database);
+  const planned = plan(layout, sample);
+  const load = '00000000-0000-4000-8000-000000000001';
+  const circumstances = { settings: SETTINGS, secret: 'x' };
+  const give = (table: Table, piece: Uint8Array) => writer.write(table, piece);
+  await readWhole(file, planned, circumstances, load, give, () => {});
   await writer.end();
   return (performance.now() - started) / 1000;
 }

@@ -1,57 +1,18 @@
 -- Builds the activity of the months in one snapshot from their visible raw rows.
 insert into {staging:Identifier}
 with
-  visible as
-  (
-    select month, load, identity, committed_at, version
-    from snapshots
-    where build = {build:UUID}
-  ),
   versions as
   (
     select distinct month, version
-    from visible
+    from snapshots
+    where build = {build:UUID}
   ),
-  -- Complete sources: for a source, scope and day the last committed load wins whole. Parts: every load counts.
-  covered as
-  (
-    select
-      source,
-      scope,
-      channel,
-      metric,
-      precedence,
-      day,
-      days,
-      max(committed_at) as latest,
-      if(any(identity) = 'complete', [argMax(load, (committed_at, load))], groupUniqArray(load)) as winners
-    from load_days
-    inner join visible on visible.load = load_days.load and visible.month = toYYYYMM(day)
-    group by source, scope, channel, metric, precedence, day, days
-  ),
-  -- Two counters of the same contacts are not added: on each day the one of highest precedence counts, and of two
-  -- counts of the whole channel the one that came last.
   counted as
   (
-    select source, scope, channel, metric, precedence, day, days, arrayJoin(winners) as load
-    from covered
-    where (channel, day, days, precedence) in
-      (
-        select channel, day, days, max(precedence)
-        from covered
-        group by channel, day, days
-      )
-      and
-      (
-        precedence < 255
-        or (channel, day, days, source) in
-        (
-          select channel, day, days, argMax(source, (latest, source))
-          from covered
-          where precedence = 255
-          group by channel, day, days
-        )
-      )
+    select source, scope, channel, metric, precedence, day, days, arrayJoin(loads) as load
+    from covered_days
+    where build = {build:UUID}
+      and counts
   ),
   -- Of the rows with one key one counts, at the earliest hour that any of them gives; without a key each counts.
   contacts_once as
@@ -75,19 +36,19 @@ with
     select
       day, days, null::Nullable(UInt8) as hour, channel, source, scope, precedence,
       metric, '' as platform, '' as action, '' as topic, 0::UInt64 as count,
-      uniqCombined64StateIf(14)(0::UInt64, 0) as visitors
-    from covered
-    group by all
+      initializeAggregation('uniqCombined64StateIf(14)', 0::UInt64, 0) as visitors, if(counts, loads, []) as loads
+    from covered_days
+    where build = {build:UUID}
     union all
     select
       day, days, at_hour as hour, channel, source, scope, precedence, metric, platform, '', topic, sum(counts_for),
-      uniqCombined64StateIf(14)(0::UInt64, 0)
+      uniqCombined64StateIf(14)(0::UInt64, 0), []
     from contacts_once
     group by all
     union all
     select
       practices.day, 1::UInt16, toHour(time) as hour, counted.channel, source, practices.scope, precedence,
-      counted.metric, means, kind, topic, count(), uniqCombined64StateIf(14)(0::UInt64, 0)
+      counted.metric, means, kind, topic, count(), uniqCombined64StateIf(14)(0::UInt64, 0), []
     from practices
     inner join counted
       on counted.load = practices.load and counted.scope = practices.scope
@@ -98,7 +59,7 @@ with
     union all
     select
       clicks.day, 1::UInt16, toHour(time) as hour, counted.channel, source, clicks.scope, precedence,
-      counted.metric, device, action, '', uniqExact(key), uniqCombined64State(14)(visitor)
+      counted.metric, device, action, '', uniqExact(key), uniqCombined64State(14)(visitor), []
     from clicks
     inner join counted
       on counted.load = clicks.load and counted.scope = clicks.scope
@@ -108,6 +69,6 @@ with
     group by all
   )
 select
-  day, days, hour, channel, source, scope, precedence, metric, platform, action, topic, count, visitors, version
+  day, days, hour, channel, source, scope, precedence, metric, platform, action, topic, count, visitors, version, loads
 from facts
 inner join versions on versions.month = toYYYYMM(day)

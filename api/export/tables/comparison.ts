@@ -18,6 +18,7 @@ import {
   type Table,
   tableRows,
 } from '../table.ts';
+import { PHASE_WORDS, phasePeriods } from './phase-words.ts';
 import { ratioFields } from './ratio-fields.ts';
 
 /** A channel and how it compares. */
@@ -26,10 +27,8 @@ export interface Compared {
   found: Comparison;
 }
 
-const PHASES: Record<Phase, string> = { before: 'prima', during: 'durante', after: 'dopo' };
-
 function phaseFields(phase: Phase): Field<Compared>[] {
-  const word = PHASES[phase];
+  const word = PHASE_WORDS[phase];
   const of =
     (cell: (described: Description) => Cell) =>
     ({ found }: Compared) => {
@@ -147,7 +146,7 @@ export async function comparisonNotes(office: Office, query: Query, answer: Comp
   const labelOf = (code: string) => settings.channels.find((channel) => channel.code === code)!.label;
   return {
     source: settings.name,
-    periods: periodsOf(answer),
+    periods: phasePeriods(answer),
     filters: [...channelFilter(settings, askedChannels(settings, query.channels)), ...choices(query)],
     coverage: () => answer.channels.flatMap((found) => coverageOf(labelOf(found.channel), found)),
     suppressedCells: () => 0,
@@ -155,14 +154,6 @@ export async function comparisonNotes(office: Office, query: Query, answer: Comp
     dataVersion: answer.dataVersion,
     demonstration: (await readTown(office)).demonstration,
   };
-}
-
-function periodsOf({ before, during, after }: Compare): Table['notes']['periods'] {
-  return [
-    { label: 'Prima', period: before },
-    { label: 'Durante', period: during },
-    ...(after ? [{ label: 'Dopo', period: after }] : []),
-  ];
 }
 
 function choices({ seasonal, exclude }: Query): string[] {

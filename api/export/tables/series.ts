@@ -3,10 +3,11 @@
 
 import type { z } from 'zod';
 import type { ChannelSettings } from '../../../sql/settings.ts';
-import type { DayState, Granularity, Period } from '../../../sql/vocabulary.ts';
-import { askedChannels, type seriesQuery } from '../../questions.ts';
+import type { Granularity } from '../../../sql/vocabulary.ts';
+import { askedTopic, topicParameter } from '../../breakdown/questions.ts';
+import { readTopics } from '../../breakdown/topics.ts';
+import { askedChannels, seriesQuery } from '../../questions.ts';
 import type { Point } from '../../schemas.ts';
-import { points } from '../../series.ts';
 import { type Office, periodOf } from '../../town.ts';
 import { type Line, readActivity } from '../activity.ts';
 import { notingCoverage } from '../coverage-notes.ts';
@@ -19,10 +20,11 @@ interface Spot {
   point: Point;
 }
 
-const STATE_WORDS: Record<DayState, string> = {
+const STATE_WORDS: Record<Point['state'], string> = {
   count: 'conteggio',
   missing: 'mancante',
   closed: 'chiuso',
+  suppressed: 'oscurato',
 };
 
 /** A week or month of which something is known, and too little for a value, is no missing one. */
@@ -87,7 +89,7 @@ const DAILY: Field<Spot>[] = [
     name: 'stato',
     label: 'Stato',
     kind: 'text',
-    description: 'Che cosa si sa del giorno: conteggio, mancante o chiuso.',
+    description: 'Che cosa si sa del giorno: conteggio, mancante o chiuso; di un argomento anche oscurato.',
     of: ({ point }) => stateWord(point),
   },
   {
@@ -108,7 +110,7 @@ const LONGER: Field<Spot>[] = [
     label: 'Stato',
     kind: 'text',
     description:
-      'Conteggio, parziale, mancante o chiuso; parziale se i giorni con dati sono meno di tre, o meno della metà di quelli di apertura.',
+      'Conteggio, parziale, mancante o chiuso, di un argomento anche oscurato; parziale se i giorni con dati sono meno di tre, o meno della metà di quelli di apertura.',
     of: ({ point }) => stateWord(point),
   },
   {
@@ -151,7 +153,11 @@ const COVERAGE: Field<Spot>[] = [
   },
 ];
 
-type Query = z.infer<typeof seriesQuery>;
+/** A series may be narrowed to a topic, as `/api/v1/series`. */
+export const seriesTableQuery = seriesQuery.extend({ topic: topicParameter });
+export const coverageTableQuery = seriesQuery.extend({
+  granularity: seriesQuery.shape.granularity.default('month'),
+});
 
 const WORDS: Record<Granularity, { file: string; title: string; step: string }> = {
   day: { file: 'serie', title: 'Contatti al giorno per canale', step: 'giorno' },
@@ -163,48 +169,63 @@ export const seriesColumns = (granularity: Granularity) => columnsOf(granularity
 
 export const coverageColumns = columnsOf(COVERAGE);
 
-/** Contacts of each channel in each day, week or month. */
-export async function seriesTable(office: Office, query: Query): Promise<Table> {
+/** Contacts of each channel in each day, week or month; those about a topic where one is asked for. */
+export async function seriesTable(office: Office, query: z.infer<typeof seriesTableQuery>): Promise<Table> {
   const { file, title } = WORDS[query.granularity];
   const fields = query.granularity === 'day' ? DAILY : LONGER;
   return overTime(office, query, { name: 'series', fileWords: file, title }, fields);
 }
 
 /** Opening days with and without data of each channel in each month, or each day or week where asked for. */
-export async function coverageTable(office: Office, query: Query): Promise<Table> {
+export async function coverageTable(
+  office: Office,
+  query: z.infer<typeof coverageTableQuery>,
+): Promise<Table> {
   const words = { name: 'coverage', fileWords: 'copertura', title: 'Copertura dei dati per canale' };
   return overTime(office, query, words, COVERAGE);
 }
 
 async function overTime(
   office: Office,
-  query: Query,
+  { granularity, ...query }: z.infer<typeof seriesTableQuery>,
   words: Pick<Table, 'name' | 'fileWords' | 'title'>,
   fields: readonly Field<Spot>[],
 ): Promise<Table> {
-  const period: Period = await periodOf(office, query);
-  const codes = askedChannels(office.settings, query.channels);
-  const { lines, dataUntil, dataVersion, demonstration } = await readActivity(office, period, codes);
+  const period = await periodOf(office, query);
+  const all = askedChannels(office.settings, query.channels);
+  const topic = await askedTopic(office, all, query.topic);
+  const codes = topic === null ? all : await channelsWith(office, all, topic);
+  const { lines, ...known } = await readActivity(office, { period, codes, granularity, topic });
   const noted = notingCoverage(lines);
+  const hidden = { cells: 0 };
   return {
     ...words,
     columns: columnsOf(fields),
-    rows: tableRows(fields, spots(noted.lines, query.granularity)),
+    rows: tableRows(fields, spots(noted.lines, hidden)),
     notes: {
+      ...known,
       source: office.settings.name,
       periods: [{ label: 'Periodo', period }],
-      filters: [...channelFilter(office.settings, codes), `passo: ${WORDS[query.granularity].step}`],
+      filters: [
+        ...channelFilter(office.settings, codes),
+        ...(topic === null ? [] : [`argomento: ${topic}`]),
+        `passo: ${WORDS[granularity].step}`,
+      ],
       coverage: noted.coverage,
-      suppressedCells: () => 0,
-      dataUntil,
-      dataVersion,
-      demonstration,
+      suppressedCells: () => hidden.cells,
     },
   };
 }
 
-async function* spots(lines: AsyncIterable<Line>, granularity: Granularity): AsyncGenerator<Spot> {
-  for await (const { channel, days } of lines) {
-    for (const point of points(days, granularity)) yield { channel, point };
+/** The channels that know the topic. */
+async function channelsWith(office: Office, codes: readonly string[], topic: string): Promise<string[]> {
+  const topics = await readTopics(office);
+  return codes.filter((code) => topics.get(code)?.includes(topic));
+}
+
+async function* spots(lines: AsyncIterable<Line>, hidden: { cells: number }): AsyncGenerator<Spot> {
+  for await (const { channel, points } of lines) {
+    hidden.cells += points.filter(({ state }) => state === 'suppressed').length;
+    for (const point of points) yield { channel, point };
   }
 }

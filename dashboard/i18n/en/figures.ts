@@ -150,4 +150,5 @@ export const figures: Readonly<Record<keyof typeof italian, string>> = {
   'state.zero': 'zero',
   'state.missing': 'missing',
   'state.closed': 'closed',
+  'state.suppressed': 'hidden',
 };

@@ -150,4 +150,5 @@ export const figures = {
   'state.zero': 'zero',
   'state.missing': 'manca',
   'state.closed': 'chiuso',
+  'state.suppressed': 'nascosto',
 } as const;

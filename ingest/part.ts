@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Reads a file, or a part of one: facts become lines for the engine, and what was found is counted.
+import { Coverage, type CoveredSoFar } from './coverage.ts';
+import type { Range } from './cut.ts';
+import type { Context, Fact, Source, Vouch } from './source.ts';
+import { type Plan, type Rejected, translate } from './translate.ts';
+
+/** What was found in a file, or in a part of it. */
+export interface Findings {
+  /** How many lines there are, blank ones included; 0 where records are no lines. */
+  lines: number;
+  records: number;
+  rows: number;
+  /** How many records of each class are no contacts: bots, images. */
+  skipped: Map<string, number>;
+  rejected: number;
+  /** At most KEPT_REJECTED of them. */
+  rejectedRows: Rejected[];
+  coverage: CoveredSoFar;
+  vouch: Vouch;
+}
+
+const KEPT_REJECTED = 100_000;
+
+/** Reads what `range` says of a file; each batch of facts is handed on before the next is read. */
+export async function readPart(
+  file: string,
+  plan: Plan,
+  context: Context,
+  range: Range,
+  write: (facts: Fact[]) => Promise<void> | undefined,
+  onProgress: (bytes: number, rows: number) => void,
+): Promise<Findings> {
+  const coverage = new Coverage(plan.source);
+  const found = nothingFound(coverage.found);
+  let bytes = 0;
+  const batches = translate(
+    file,
+    plan,
+    context,
+    (read) => {
+      bytes = read;
+    },
+    range,
+  );
+  let next = await batches.next();
+  for (; !next.done; next = await batches.next()) {
+    const { translations, rejected, records, lines } = next.value;
+    const facts: Fact[] = [];
+    for (const translation of translations) {
+      coverage.add(translation);
+      if (translation.table === null) {
+        found.skipped.set(translation.class, (found.skipped.get(translation.class) ?? 0) + 1);
+      } else {
+        found.rows += 1;
+        // A count of 0 is told by the day that is vouched for.
+        if (translation.table !== 'contacts' || translation.count > 0) facts.push(translation);
+      }
+    }
+    found.lines += lines;
+    found.records += records;
+    found.rejected += rejected.length;
+    found.rejectedRows.push(...rejected.slice(0, KEPT_REJECTED - found.rejectedRows.length));
+    if (facts.length > 0) await write(facts);
+    onProgress(bytes, found.rows);
+  }
+  return { ...found, vouch: next.value };
+}
+
+function nothingFound(coverage: CoveredSoFar): Findings {
+  const none = { lines: 0, records: 0, rows: 0, rejected: 0, rejectedRows: [] };
+  return { ...none, skipped: new Map(), coverage, vouch: 'rows' };
+}
+
+/** What the parts of one file, in their order, say together. */
+export function joinFindings(
+  source: Source,
+  [first, ...others]: readonly [Findings, ...Findings[]],
+): Omit<Findings, 'coverage'> & { coverage: Coverage } {
+  const coverage = new Coverage(source, first.coverage);
+  for (const part of others) {
+    coverage.join(part.coverage);
+    for (const [name, count] of part.skipped) first.skipped.set(name, (first.skipped.get(name) ?? 0) + count);
+    const kept = part.rejectedRows.slice(0, KEPT_REJECTED - first.rejectedRows.length);
+    first.rejectedRows.push(...kept.map((row) => ({ ...row, line: row.line + first.lines })));
+    first.lines += part.lines;
+    first.records += part.records;
+    first.rows += part.rows;
+    first.rejected += part.rejected;
+  }
+  return { ...first, coverage };
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The thread that reads one part of a long log.
+import { once } from 'node:events';
+import { parentPort, workerData } from 'node:worker_threads';
+import { FactLines } from './fact-lines.ts';
+import { readPart } from './part.ts';
+import { contextOf, type Errand, type Message } from './reading.ts';
+import { namedSource } from './recognize.ts';
+import { BadFile } from './source.ts';
+
+const UNDER_WAY = 4;
+const PROGRESS_MS = 100;
+
+const { file, source, range, load, circumstances, ...read } = workerData as Errand;
+const say = (message: Message, transfer: ArrayBuffer[] = []) => parentPort?.postMessage(message, transfer);
+
+let underWay = 0;
+parentPort?.on('message', () => {
+  underWay -= 1;
+});
+const lines = new FactLines(load, async (table, piece) => {
+  say({ table, piece }, [piece.buffer]);
+  underWay += 1;
+  while (underWay >= UNDER_WAY) await once(parentPort as NonNullable<typeof parentPort>, 'message');
+});
+
+let told = 0;
+const tell = (bytes: number, rows: number) => {
+  if (Date.now() - told < PROGRESS_MS) return;
+  told = Date.now();
+  say({ bytes, rows });
+};
+
+try {
+  const plan = { ...read, source: namedSource(source) };
+  const findings = await readPart(
+    file,
+    plan,
+    contextOf(circumstances),
+    range,
+    (facts) => lines.add(facts),
+    tell,
+  );
+  await lines.end();
+  say({ findings });
+} catch (error) {
+  if (!(error instanceof BadFile)) throw error;
+  say({ badFile: error.message });
+} finally {
+  parentPort?.close();
+}
