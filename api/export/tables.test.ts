@@ -257,6 +257,7 @@ test('the list says what there is', async () => {
     'breakdown',
     'hours',
     'practices',
+    'practice-months',
     'loads',
   ]);
 });

@@ -12,6 +12,7 @@ import { breakdownColumns, breakdownTable } from './tables/breakdown.ts';
 import { comparisonColumns, comparisonTable } from './tables/comparison.ts';
 import { hoursColumns, hoursTable } from './tables/hours.ts';
 import { loadsColumns, loadsTable } from './tables/loads.ts';
+import { practiceMonthsColumns, practiceMonthsQuery, practiceMonthsTable } from './tables/practice-months.ts';
 import { practicesColumns, practicesTable } from './tables/practices.ts';
 import {
   coverageColumns,
@@ -48,6 +49,13 @@ export const TABLES: readonly Offer[] = [
   offer('breakdown', 'Contatti di un canale, suddivisi', breakdownColumns, breakdownQuery, breakdownTable),
   offer('hours', 'Giorno della settimana e ora', hoursColumns, channelPhasesQuery, hoursTable),
   offer('practices', 'Pratiche', practicesColumns, phasesQuery, practicesTable),
+  offer(
+    'practice-months',
+    'Pratiche per mese e tipo',
+    practiceMonthsColumns,
+    practiceMonthsQuery,
+    practiceMonthsTable,
+  ),
   offer('loads', 'File caricati', loadsColumns, z.object({}), loadsTable),
 ];
 
