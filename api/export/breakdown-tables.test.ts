@@ -49,26 +49,26 @@ describe('breakdown', () => {
   test('hidden counts have a state and no number', async () => {
     const [header, ...rows] = await lines(question);
     expect(header).toBe(
-      'canale,suddivisione,voce,tipo_voce,' +
+      'canale,nome_canale,suddivisione,voce,tipo_voce,' +
         ['prima', 'durante', 'dopo']
           .map((word) => `${word}_stato,${word}_contatti,${word}_contatti_al_giorno,${word}_quota_percento`)
           .join(','),
     );
-    expect(rows.map((row) => row.split(',').slice(2, 6).join(','))).toEqual([
+    expect(rows.map((row) => row.split(',').slice(3, 7).join(','))).toEqual([
       'scuola,voce,conteggio,20',
       'anagrafe,voce,meno di 3,',
       'bonus,voce,conteggio,4',
       'tari,voce,meno di 3,',
       '',
     ]);
-    expect(rows.slice(0, 4).map((row) => row.split(',').slice(8, 10).join(','))).toEqual([
+    expect(rows.slice(0, 4).map((row) => row.split(',').slice(9, 11).join(','))).toEqual([
       'conteggio,30',
       'conteggio,0',
       'oscurato,',
       'oscurato,',
     ]);
     // After, nothing is known: that is no zero either.
-    expect(rows.slice(0, 4).map((row) => row.split(',')[12])).toEqual(Array(4).fill(''));
+    expect(rows.slice(0, 4).map((row) => row.split(',')[13])).toEqual(Array(4).fill(''));
   });
 
   test('the notes count them', async () => {

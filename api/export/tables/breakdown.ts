@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // How the contacts of one channel divide up in each phase, a row for each value.
 import type { z } from 'zod';
+import type { ChannelSettings } from '../../../sql/settings.ts';
 import { askBreakdown, type breakdownQuery } from '../../breakdown/ask.ts';
 import { askedChannel } from '../../questions.ts';
 import type { Breakdown, Dimension } from '../../schemas/breakdown.ts';
 import type { Office } from '../../town.ts';
 import { columnsOf, type Field, type Table, tableRows } from '../table.ts';
 import { type BrokenDown, cellFields, suppressedIn, VALUE_FIELDS } from './cell-fields.ts';
+import { CHANNEL_FIELDS } from './channel-fields.ts';
 import { phaseNotes } from './phase-notes.ts';
 
 interface Item extends BrokenDown {
-  channel: string;
+  channel: ChannelSettings;
   by: Dimension;
 }
 
@@ -27,13 +29,7 @@ const BY_WORDS: Record<Dimension, string> = {
 };
 
 const FIELDS: Field<Item>[] = [
-  {
-    name: 'canale',
-    label: 'Canale (codice)',
-    kind: 'text',
-    description: 'Il codice del canale, che non cambia.',
-    of: ({ channel }) => channel,
-  },
+  ...CHANNEL_FIELDS,
   {
     name: 'suddivisione',
     label: 'Suddivisione',
@@ -53,7 +49,7 @@ export async function breakdownTable(office: Office, query: z.infer<typeof break
   const channel = askedChannel(office.settings, query.channel);
   const { by, rows, suppression, dataVersion } = answer;
   const threshold = suppression?.threshold ?? null;
-  const items = rows.map((row) => ({ row, days: answer, threshold, channel: channel.code, by }));
+  const items = rows.map((row) => ({ row, days: answer, threshold, channel, by }));
   const suppressed = suppressedIn(rows);
   const filters = filtersOf(answer, channel.label);
   return {

@@ -18,6 +18,7 @@ import {
   type Table,
   tableRows,
 } from '../table.ts';
+import { CHANNEL_FIELDS } from './channel-fields.ts';
 import { PHASE_WORDS, phasePeriods } from './phase-words.ts';
 import { ratioFields } from './ratio-fields.ts';
 
@@ -75,20 +76,7 @@ function phaseFields(phase: Phase): Field<Compared>[] {
 }
 
 const FIELDS: Field<Compared>[] = [
-  {
-    name: 'canale',
-    label: 'Canale (codice)',
-    kind: 'text',
-    description: 'Il codice del canale, che non cambia.',
-    of: ({ channel }) => channel.code,
-  },
-  {
-    name: 'nome_canale',
-    label: 'Canale',
-    kind: 'text',
-    description: 'Il nome del canale, come lo scrive il Comune.',
-    of: ({ channel }) => channel.label,
-  },
+  ...CHANNEL_FIELDS,
   {
     name: 'esito',
     label: 'Esito',

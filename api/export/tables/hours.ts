@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // When the contacts of one channel come: a row for each phase, weekday and hour.
 import type { z } from 'zod';
+import type { ChannelSettings } from '../../../sql/settings.ts';
 import { PHASES, type Phase } from '../../../sql/vocabulary.ts';
 import { askHours } from '../../breakdown/ask.ts';
 import type { channelPhasesQuery } from '../../breakdown/questions.ts';
@@ -8,13 +9,14 @@ import { askedChannel } from '../../questions.ts';
 import type { Hours, HoursPhase } from '../../schemas/hours.ts';
 import type { Office } from '../../town.ts';
 import { columnsOf, type Field, type Table, tableRows } from '../table.ts';
+import { CHANNEL_FIELDS } from './channel-fields.ts';
 import { phaseNotes } from './phase-notes.ts';
 import { PHASE_WORDS } from './phase-words.ts';
 
 type Weekday = HoursPhase['weekdays'][number];
 
 interface HourSpot {
-  channel: string;
+  channel: ChannelSettings;
   phase: Phase;
   weekday: Weekday;
   hour: number;
@@ -24,13 +26,7 @@ interface HourSpot {
 const DAYS = ['lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato', 'domenica'];
 
 const FIELDS: Field<HourSpot>[] = [
-  {
-    name: 'canale',
-    label: 'Canale (codice)',
-    kind: 'text',
-    description: 'Il codice del canale, che non cambia.',
-    of: ({ channel }) => channel,
-  },
+  ...CHANNEL_FIELDS,
   {
     name: 'fase',
     label: 'Fase',
@@ -92,7 +88,7 @@ export const hoursColumns = columnsOf(FIELDS);
 export async function hoursTable(office: Office, query: z.infer<typeof channelPhasesQuery>): Promise<Table> {
   const answer = await askHours(office, query);
   const channel = askedChannel(office.settings, query.channel);
-  const spots = spotsOf(answer);
+  const spots = spotsOf(answer, channel);
   const filters = [`canale: ${channel.label}`, ...(answer.topic ? [`argomento: ${answer.topic}`] : [])];
   const suppressed = spots.filter(isSuppressed).length;
   const { dataVersion } = answer;
@@ -106,11 +102,11 @@ export async function hoursTable(office: Office, query: z.infer<typeof channelPh
   };
 }
 
-function spotsOf(answer: Hours): HourSpot[] {
+function spotsOf(answer: Hours, channel: ChannelSettings): HourSpot[] {
   const threshold = answer.suppression?.threshold ?? null;
   return PHASES.flatMap((phase) =>
     (answer[phase]?.weekdays ?? []).flatMap((weekday) =>
-      weekday.hours.map((_, hour) => ({ channel: answer.channel, phase, weekday, hour, threshold })),
+      weekday.hours.map((_, hour) => ({ channel, phase, weekday, hour, threshold })),
     ),
   );
 }

@@ -43,7 +43,7 @@ function closingFields(phase: Phase): Field<Item>[] {
       of: ({ row }) => row.closing?.[phase]?.median ?? null,
     },
     {
-      name: `${word}_giorni_lavorativi_90_percento`,
+      name: `${word}_giorni_lavorativi_nono_decile`,
       label: `Giorni alla chiusura ${word}, nove su dieci`,
       kind: 'number',
       description: 'Giorni lavorativi entro i quali sono state chiuse nove pratiche su dieci.',

@@ -13,6 +13,7 @@ import { type Line, readActivity } from '../activity.ts';
 import { notingCoverage } from '../coverage-notes.ts';
 import { channelFilter } from '../filters.ts';
 import { columnsOf, type Field, type Table, tableRows } from '../table.ts';
+import { CHANNEL_FIELDS } from './channel-fields.ts';
 
 /** A channel in a day, a week or a month. */
 interface Spot {
@@ -31,23 +32,6 @@ const STATE_WORDS: Record<Point['state'], string> = {
 function stateWord({ state, daysWithData }: Point): string {
   return state === 'missing' && daysWithData > 0 ? 'parziale' : STATE_WORDS[state];
 }
-
-const CHANNEL: Field<Spot>[] = [
-  {
-    name: 'canale',
-    label: 'Canale (codice)',
-    kind: 'text',
-    description: 'Il codice del canale, che non cambia.',
-    of: ({ channel }) => channel.code,
-  },
-  {
-    name: 'nome_canale',
-    label: 'Canale',
-    kind: 'text',
-    description: 'Il nome del canale, come lo scrive il Comune.',
-    of: ({ channel }) => channel.label,
-  },
-];
 
 const FROM_TO: Field<Spot>[] = [
   {
@@ -84,7 +68,7 @@ const DAYS_WITH_DATA: Field<Spot> = {
 
 const DAILY: Field<Spot>[] = [
   { name: 'giorno', label: 'Giorno', kind: 'day', description: 'Il giorno.', of: ({ point }) => point.from },
-  ...CHANNEL,
+  ...CHANNEL_FIELDS,
   {
     name: 'stato',
     label: 'Stato',
@@ -104,7 +88,7 @@ const DAILY: Field<Spot>[] = [
 
 const LONGER: Field<Spot>[] = [
   ...FROM_TO,
-  ...CHANNEL,
+  ...CHANNEL_FIELDS,
   {
     name: 'stato',
     label: 'Stato',
@@ -134,7 +118,7 @@ const LONGER: Field<Spot>[] = [
 
 const COVERAGE: Field<Spot>[] = [
   ...FROM_TO,
-  ...CHANNEL,
+  ...CHANNEL_FIELDS,
   OPEN_DAYS,
   DAYS_WITH_DATA,
   {
