@@ -3,16 +3,19 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
+import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { EngineError } from '../sql/engine/failures.ts';
-import { BadQuestion, badQuestion, engineAway, notFound, ourFault } from './problem.ts';
+import { BadQuestion, badQuestion, engineAway, notFound, ourFault, unreadable } from './problem.ts';
 import { addBreakdown } from './routes/breakdown.ts';
 import { addCharts } from './routes/charts.ts';
 import { addCompare } from './routes/compare.ts';
 import { addCoverage } from './routes/coverage.ts';
+import { addDecisions } from './routes/decisions.ts';
 import { addHours } from './routes/hours.ts';
 import { addLoads } from './routes/loads.ts';
 import { addMetrics } from './routes/metrics.ts';
+import { addNotes } from './routes/notes.ts';
 import { addOpenData } from './routes/opendata.ts';
 import { addPractices } from './routes/practices.ts';
 import { addSeries } from './routes/series.ts';
@@ -21,6 +24,7 @@ import { addTopics } from './routes/topics.ts';
 import { addTown } from './routes/town.ts';
 import type { Office } from './town.ts';
 import { VERSION } from './version.ts';
+import { guardWrites } from './write-guard.ts';
 
 /** Each reads the question, asks and answers; the rest of the work is done elsewhere. */
 const ROUTES: readonly ((app: OpenAPIHono, office: Office) => void)[] = [
@@ -33,6 +37,8 @@ const ROUTES: readonly ((app: OpenAPIHono, office: Office) => void)[] = [
   addTopics,
   addPractices,
   addCoverage,
+  addNotes,
+  addDecisions,
   addMetrics,
   addTables,
   addCharts,
@@ -53,6 +59,7 @@ export function createApp(office: Office): OpenAPIHono {
   // What other sites may show: it must not be said to be ours alone, as is everything else.
   for (const path of ['/api/v1/charts/*', '/opendata/*']) app.use(path, forOtherSites);
   app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, xFrameOptions: 'DENY' }));
+  app.use('/api/*', guardWrites(office));
   for (const add of ROUTES) add(app, office);
   app.doc31('/api/v1/openapi.json', {
     openapi: '3.1.0',
@@ -61,6 +68,7 @@ export function createApp(office: Office): OpenAPIHono {
   app.notFound(notFound);
   app.onError((error, context) => {
     if (error instanceof BadQuestion) return badQuestion(context, error);
+    if (error instanceof HTTPException && error.status < 500) return unreadable(context);
     return error instanceof EngineError ? engineAway(context, error) : ourFault(context, error);
   });
   return app;

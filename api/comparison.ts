@@ -12,7 +12,7 @@ import { yearsEarlier } from './compare/statistics/ratio-of-ratios.ts';
 import { compareChannels } from './compare/table.ts';
 import { LANGUAGES, mixSentence, type Sentences, type Setting, sentences } from './compare/wording.ts';
 import type { Compare, Comparison, Description, SimpleTests } from './compare-schema.ts';
-import { type Counts, number, rowsOf } from './days.ts';
+import { type Counts, confirmedZeros, number, rowsOf } from './days.ts';
 
 /** What a caller asked to compare: phases closed at both ends, and choices. */
 export interface Asked {
@@ -111,6 +111,7 @@ function questionOf(
     openDaysPerWeek: channel.openDays.length,
     earlyEnd: first === null ? null : first - EARLY_END,
     seasonal: asked.seasonal,
+    confirmedZeros: confirmedZeros(counts),
     closedByOrder: channel.closedByLaw.some((text) => overlaps(text, asked.during)),
     history: {
       activated: channel.since === undefined ? null : number(channel.since),
@@ -193,6 +194,8 @@ function mixOf(compared: readonly Compared[]): Compare['mix'] {
   return {
     before: mix.before,
     during: mix.during,
+    after: mix.after,
+    weeks: mix.weeks.map(({ from, to, ...week }) => ({ from: dayText(from), to: dayText(to), ...week })),
     difference: typeof mix.difference === 'string' ? null : mix.difference,
     sentence: { it: say('it'), en: say('en') },
   };

@@ -4,6 +4,8 @@ import type { ChannelSettings, Settings } from '../sql/settings.ts';
 import { type Day, dayNumber, type Period } from '../sql/vocabulary.ts';
 import { dayInRome } from './compare/calendar.ts';
 import { type DayRow, dayRows, type Opening } from './compare/opening.ts';
+import { decidedOn, readDecisions } from './decisions.ts';
+import type { Decision } from './schemas/decisions.ts';
 import { dayParameters, type Office } from './town.ts';
 
 /** What is known of one channel on its complete days, by day number. */
@@ -11,6 +13,8 @@ export interface Counts {
   contacts: ReadonlyMap<number, number>;
   /** Which counter they come from: two that count differently are not compared with each other. */
   counters: ReadonlyMap<number, number>;
+  /** The zeros about which somebody decided: those that are faults are no contacts here, nobody asks about the others. */
+  decided: ReadonlyMap<number, Decision['is']>;
 }
 
 /** The counts of the channels in a period, by channel code; a channel without data has an empty map. */
@@ -19,15 +23,21 @@ export async function readCounts(
   period: Period,
   channels: readonly string[],
 ): Promise<Map<string, Counts>> {
-  const rows = await office.database.ask<ChannelDay>(
-    'metrics/days.sql',
-    dayParameters(office, period, channels),
-  );
-  const counts = new Map(channels.map((channel) => [channel, { contacts: new Map(), counters: new Map() }]));
-  for (const { channel, day, count, counter, complete } of rows) {
-    if (!complete) continue;
-    counts.get(channel)?.contacts.set(number(day), count);
-    counts.get(channel)?.counters.set(number(day), counter);
+  const [rows, decisions] = await Promise.all([
+    office.database.ask<ChannelDay>('metrics/days.sql', dayParameters(office, period, channels)),
+    readDecisions(office),
+  ]);
+  const empty = () => ({ contacts: new Map(), counters: new Map(), decided: new Map() });
+  const counts = new Map(channels.map((channel) => [channel, empty()]));
+  for (const { channel, day: text, count, counter, complete } of rows) {
+    const known = counts.get(channel);
+    if (!complete || !known) continue;
+    const day = number(text);
+    const decided = count === 0 ? decidedOn(decisions, channel, day) : undefined;
+    if (decided) known.decided.set(day, decided);
+    if (decided === 'fault') continue;
+    known.contacts.set(day, count);
+    known.counters.set(day, counter);
   }
   return counts;
 }
@@ -38,6 +48,11 @@ interface ChannelDay {
   count: number;
   counter: number;
   complete: boolean;
+}
+
+/** The zeros that somebody looked at and found to be zeros. */
+export function confirmedZeros({ decided }: Counts): Set<number> {
+  return new Set([...decided].flatMap(([day, is]) => (is === 'zero' ? [day] : [])));
 }
 
 /** The last complete day of each channel that has data: as far as its sources reach, and yesterday at most. */

@@ -31,6 +31,21 @@ export function notFound(context: Context): Response {
   return problem(context, { title: 'Not found', status: 404, detail: 'There is nothing at this address.' });
 }
 
+/** A change that must not be made from here. */
+export function forbidden(context: Context, detail: string): Response {
+  return problem(context, { title: 'Forbidden', status: 403, detail });
+}
+
+/** What was sent is longer than anything that could be meant. */
+export function tooLong(context: Context): Response {
+  return problem(context, { title: 'Too long', status: 413, detail: 'More was sent than is taken here.' });
+}
+
+/** What was sent is no JSON, or not said to be. */
+export function unreadable(context: Context): Response {
+  return problem(context, { title: 'Bad request', status: 400, detail: 'What was sent is no JSON.' });
+}
+
 /** The engine is away or full: not the caller's fault, and it may pass. */
 export function engineAway(context: Context, error: Error): Response {
   console.error(`${new Date().toISOString()} ${context.req.method} ${context.req.path}: ${error.message}`);
@@ -48,7 +63,7 @@ export function ourFault(context: Context, error: Error): Response {
 
 function problem(context: Context, content: Omit<Problem, 'type'>): Response {
   const body = JSON.stringify({ type: 'about:blank', ...content });
-  return context.body(body, content.status as 400 | 404 | 500 | 503, {
+  return context.body(body, content.status as 400 | 403 | 404 | 413 | 500 | 503, {
     'Content-Type': 'application/problem+json',
   });
 }

@@ -109,7 +109,8 @@ export function askedExclusions(text: string | undefined): Period[] {
   });
 }
 
-function askedDay(name: string, text: string | undefined): Day | undefined {
+/** The day asked for, if one is. @throws BadQuestion when there is no such day. */
+export function askedDay(name: string, text: string | undefined): Day | undefined {
   if (text === undefined || dayNumber(text) !== null) return text;
   throw new BadQuestion(name, `no such day: "${text.slice(0, 40)}"`, ['a day such as 2020-03-10']);
 }

@@ -32,6 +32,8 @@ export const townSchema = z
     demonstration: z.boolean().describe('whether the data are the invented ones'),
     firstDay: day.nullable().describe('null while there are no data'),
     lastDay: day.nullable(),
+    suppressionThreshold: count.describe('smallest count shown in breakdowns'),
+    writable: z.boolean().describe('whether notes and decisions are taken'),
   })
   .openapi('Town');
 

@@ -18,6 +18,7 @@ import { createApp } from './app.ts';
 import { PAGE_PATHS } from './pages.ts';
 import { notFound } from './problem.ts';
 import type { Office } from './town.ts';
+import { isLoopback } from './write-guard.ts';
 
 /** Starts everything and prints the address; ends with a sentence when something is in the way. */
 export async function serve(): Promise<void> {
@@ -28,7 +29,7 @@ export async function serve(): Promise<void> {
     const place = askedPlace();
     await tryPlace(place);
     await prepare({ database, settings }, dataDirectory);
-    const server = await open({ database, settings }, place);
+    const server = await open({ database, settings, writable: isLoopback(place.hostname) }, place);
     endCleanly(server, database);
   } catch (error) {
     await database.close();

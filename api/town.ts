@@ -10,6 +10,8 @@ import { askedPeriod } from './questions.ts';
 export interface Office {
   database: Database;
   settings: Settings;
+  /** Whether changes are taken from this machine; by default not. */
+  writable?: boolean;
 }
 
 const MOST_TRIES = 5;

@@ -21,6 +21,8 @@ const town: Town = {
   demonstration: false,
   firstDay: '2019-01-01',
   lastDay: '2020-12-31',
+  suppressionThreshold: 3,
+  writable: true,
 };
 const usual = usualChoices(town);
 

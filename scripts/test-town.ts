@@ -23,7 +23,7 @@ export interface TestTown {
 
 /** A town with these settings, and these files by name, taken in one after the other. */
 export async function testTown(settings: object, files: Record<string, string>): Promise<TestTown> {
-  const office = { database: await testDatabase(), settings: checkSettings(settings) };
+  const office = { database: await testDatabase(), settings: checkSettings(settings), writable: true };
   const app = createApp(office);
   const folder = mkdtempSync(join(tmpdir(), 'affluenza-town-'));
   const load = async (name: string, content: string) => {

@@ -45,6 +45,7 @@ export function countsOf(topic: string, counts: Counts, topics: TopicDays): Coun
   return {
     contacts: new Map(known.map(([day]) => [day, topics.get(day)?.get(topic) ?? 0])),
     counters: counts.counters,
+    decided: counts.decided,
   };
 }
 

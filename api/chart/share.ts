@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// The digital share of practices, never without the total: two bars as long as what came in a day.
+// The digital share of practices, never without the total: a bar for each phase, as long as what came in a day.
 import { mean, percent } from '../compare/wording/numbers.ts';
 import type { Compare } from '../compare-schema.ts';
 import { tag } from '../xml.ts';
@@ -8,7 +8,7 @@ import { COLOURS, channelColour, STACKED_DESK } from './palette.ts';
 import { linearScale, type Scale } from './scale.ts';
 import { drawn, label, line, wrapped } from './svg.ts';
 
-type Mix = NonNullable<Compare['mix']>;
+type Mix = Pick<NonNullable<Compare['mix']>, 'before' | 'during' | 'sentence'>;
 type PhaseMix = Mix['before'];
 
 const WIDTH = 800;
@@ -16,12 +16,20 @@ const BAR: [number, number] = [90, 600];
 const TOP = 56;
 const ROW = 44;
 
-/** Digital practices and visits to the desk a day, before and during. */
-export function shareChart(mix: Mix, { title, notes = [], numbers }: Surroundings): string {
-  const highest = Math.max(mix.before.totalPerDay ?? 0, mix.during.totalPerDay ?? 0);
+/** Digital practices and visits to the desk a day, in each phase. */
+export function shareChart(
+  { before, during, after = null, sentence }: Mix & { after?: PhaseMix | null },
+  { title, notes = [], numbers }: Surroundings,
+): string {
+  const phases: [string, PhaseMix][] = [
+    ['Prima', before],
+    ['Durante', during],
+    ...(after ? [['Dopo', after] satisfies [string, PhaseMix]] : []),
+  ];
+  const highest = Math.max(...phases.map(([, { totalPerDay }]) => totalPerDay ?? 0));
   const scale = linearScale([0, highest], BAR);
-  const bottom = TOP + 2 * ROW;
-  const said = mix.sentence.it ? [mix.sentence.it] : [];
+  const bottom = TOP + phases.length * ROW;
+  const said = sentence.it ? [sentence.it] : [];
   const lines = [EXPLANATION, ...said, ...notes].flatMap((note) => wrapped(note));
   return drawn(
     {
@@ -29,13 +37,12 @@ export function shareChart(mix: Mix, { title, notes = [], numbers }: Surrounding
       width: WIDTH,
       height: bottom + 48 + lines.length * 18,
       title,
-      description: [described('Prima', mix.before), described('Durante', mix.during), ...said].join(' '),
+      description: [...phases.map(([name, phase]) => described(name, phase)), ...said].join(' '),
       numbers,
     },
     label(0, 18, title, { 'font-size': 18, 'font-weight': 600 }),
     label(0, 38, 'Pratiche digitali e accessi allo sportello, al giorno', { fill: COLOURS.soft }),
-    ...phaseMarks('Prima', mix.before, TOP, scale),
-    ...phaseMarks('Durante', mix.during, TOP + ROW, scale),
+    ...phases.flatMap(([name, phase], i) => phaseMarks(name, phase, TOP + i * ROW, scale)),
     line(BAR[0], TOP, BAR[0], bottom, { stroke: COLOURS.base }),
     ...key(bottom + 14),
     ...lines.map((words, i) =>

@@ -32,6 +32,8 @@ export interface ChannelQuestion extends Omit<Material, 'suspiciousZeros'> {
   /** For the sensitivity strip: the phase before as if it had ended on this day. */
   earlyEnd: number | null;
   seasonal: 'auto' | 'off';
+  /** Zeros that a person looked at: nobody came. */
+  confirmedZeros: ReadonlySet<number>;
   /** The channel was closed by law during: the ratio is no choice of the citizens. */
   closedByOrder: boolean;
   history: History;
@@ -69,7 +71,7 @@ export interface ChannelResult extends Figures, Afterwards {
 export function compareChannel(question: ChannelQuestion): ChannelResult {
   const phases = cutPhases(question.phases, question.lastDay);
   const descriptive = describePhases(question, phases);
-  const zeros = zerosOf(question.rows, phases);
+  const zeros = zerosOf(question.rows, phases, question.confirmedZeros);
   const calculated = calculate(question, phases, descriptive, asLeftOut(zeros));
   const facts = { ...calculated, descriptive, closedByOrder: question.closedByOrder };
   return {

@@ -34,6 +34,7 @@ export function seededQuestion(
     workingDayTypes: workingDayTypes(ALWAYS),
     openDaysPerWeek: 7,
     closedByOrder: false,
+    confirmedZeros: new Set(),
     earlyEnd: null,
     history: { activated: null, collectionChanges: [] },
     ...more,

@@ -6,15 +6,21 @@ import { type DayRange, threePhaseObservations, twoPhases } from './statistics/r
 import { suspiciousZeros, type ZeroRun } from './statistics/suspicious-zeros.ts';
 
 /**
- * The suspicious runs of the phases. A run that ends by the end of the lockdown is judged by the two phases that
+ * The suspicious runs of the phases, without those of which every day is `confirmed` to be a zero. A run that ends by the end of the lockdown is judged by the two phases that
  * are compared, a later one by all three.
  */
-export function zerosOf(rows: readonly DayRow[], { before, during, after }: Phases): ZeroRun[] {
+export function zerosOf(
+  rows: readonly DayRow[],
+  { before, during, after }: Phases,
+  confirmed: ReadonlySet<number>,
+): ZeroRun[] {
+  const isOpen = (run: ZeroRun) =>
+    days.some(({ day }) => day >= run.first && day <= run.last && !confirmed.has(day));
   const days = daysWithData(rows.filter((row) => row.open || row.count !== 0));
   const compared = suspiciousZeros(twoPhases(days, before, during));
-  if (after === null) return compared;
+  if (after === null) return compared.filter(isOpen);
   const all = suspiciousZeros(threePhaseObservations(days, before, during, after));
-  return [...compared, ...all.filter((run) => run.last >= after.from)];
+  return [...compared, ...all.filter((run) => run.last >= after.from)].filter(isOpen);
 }
 
 /** The days of the runs, for a calculation without them. */

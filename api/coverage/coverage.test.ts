@@ -39,7 +39,7 @@ test('present, zero, missing and closed days are told apart, and added up', asyn
   ]);
   expect(phone).toMatchObject({
     channel: 'phone',
-    totals: { present: 3, zero: 1, missing: 6, closed: 1, suspicious: 0, expected: 9 },
+    totals: { present: 3, zero: 1, missing: 6, closed: 1, suspicious: 0, fault: 0, expected: 9 },
     missing: [
       { from: '2020-03-07', to: '2020-03-07' },
       { from: '2020-03-10', to: '2020-03-14' },
@@ -59,7 +59,7 @@ test('a channel without any data has no last day, and is missing rather than zer
   expect(channels.find(({ channel }: ChannelCoverage) => channel === 'email')).toEqual({
     channel: 'email',
     days: [{ day: '2020-03-05', state: 'missing', count: null }],
-    totals: { present: 0, zero: 0, missing: 1, closed: 0, suspicious: 0, expected: 1 },
+    totals: { present: 0, zero: 0, missing: 1, closed: 0, suspicious: 0, fault: 0, expected: 1 },
     missing: [{ from: '2020-03-05', to: '2020-03-05' }],
     suspicious: [],
     lastDay: null,

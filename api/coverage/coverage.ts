@@ -7,9 +7,14 @@ import type { DayRow } from '../compare/opening.ts';
 import { asRanges, contains, cutPhases } from '../compare/phases.ts';
 import type { ZeroRun } from '../compare/statistics/suspicious-zeros.ts';
 import { zerosOf } from '../compare/zeros.ts';
-import { type Counts, number, readCounts, readLastDays, rowsOf } from '../days.ts';
+import { type Counts, confirmedZeros, number, readCounts, readLastDays, rowsOf } from '../days.ts';
 import { askedComparison } from '../questions.ts';
-import { type ChannelCoverage, COVERAGE_STATES, type CoverageState } from '../schemas/coverage.ts';
+import {
+  type ChannelCoverage,
+  COVERAGE_STATES,
+  type Coverage,
+  type CoverageState,
+} from '../schemas/coverage.ts';
 import { type Office, readTown } from '../town.ts';
 import { readRhythms, readSources } from './sources.ts';
 
@@ -18,7 +23,7 @@ export async function coverage(
   office: Office,
   period: Period,
   codes: readonly string[],
-): Promise<ChannelCoverage[]> {
+): Promise<Coverage['channels']> {
   const { firstDay, lastDay } = await readTown(office);
   const all = { from: firstDay ?? period.from, to: lastDay ?? period.to };
   const [counts, lastDays, sources, rhythms] = await Promise.all([
@@ -40,7 +45,7 @@ export async function coverage(
     const rows = rowsOf(office.settings, channel, known, period);
     return {
       channel: channel.code,
-      ...daysOf(rows, zeros),
+      ...daysOf(rows, zeros, known),
       ...lateness(known, rhythms.get(channel.code) ?? null),
       sources: sources.get(channel.code) ?? [],
     };
@@ -59,23 +64,24 @@ function zerosOfChannel(
   const rows = rowsOf(settings, channel, counts, { from: before.from, to: (after ?? during).to });
   const range = ({ from, to }: Period) => ({ from: number(from), to: number(to) });
   const phases = { before: range(before), during: range(during), after: after && range(after) };
-  return zerosOf(rows, cutPhases(phases, reached));
+  return zerosOf(rows, cutPhases(phases, reached), confirmedZeros(counts));
 }
 
 function daysOf(
   rows: readonly DayRow[],
   zeros: readonly ZeroRun[],
+  { decided }: Counts,
 ): Pick<ChannelCoverage, 'days' | 'totals' | 'missing' | 'suspicious'> {
   const isSuspicious = (day: number) =>
     zeros.some(({ first, last }) => contains({ from: first, to: last }, day));
   const days = rows.map((row) => ({
     day: dayText(row.day),
-    state: stateOf(row, isSuspicious(row.day)),
+    state: stateOf(row, decided.get(row.day) === 'fault', isSuspicious(row.day)),
     count: row.count,
   }));
   const tally = COVERAGE_STATES.map((state) => [state, days.filter((day) => day.state === state).length]);
   const totals = Object.fromEntries(tally) as Record<CoverageState, number>;
-  const missing = rows.filter(({ state }) => state === 'missing').map(({ day }) => day);
+  const missing = days.flatMap(({ day, state }) => (state === 'missing' ? [number(day)] : []));
   const seen = new Set(days.flatMap(({ day, state }) => (state === 'suspicious' ? [number(day)] : [])));
   return {
     days,
@@ -87,7 +93,8 @@ function daysOf(
   };
 }
 
-function stateOf({ state, count }: DayRow, isSuspicious: boolean): CoverageState {
+function stateOf({ state, count }: DayRow, isFault: boolean, isSuspicious: boolean): CoverageState {
+  if (state === 'missing' && isFault) return 'fault';
   if (state !== 'count') return state;
   if (count !== 0) return 'present';
   return isSuspicious ? 'suspicious' : 'zero';

@@ -5,6 +5,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectRoot } from '../../sql/engine/engine.ts';
+import { FORMATS } from './formats.ts';
+import { FORMAT_NAMES, PARAMETERS, TABLE_NAMES } from './names.ts';
 import { dictionary, STATES } from './notes.ts';
 import type { Column } from './table.ts';
 import { seriesColumns } from './tables/series.ts';
@@ -57,4 +59,11 @@ test('names are lower case and underscores, once a table, and say what is not a 
       name,
     ).toEqual([]);
   }
+});
+
+test('the closed lists name what there is, and every parameter that a table takes', () => {
+  expect(TABLES.map(({ name }) => name)).toEqual(TABLE_NAMES);
+  expect(FORMATS.map(({ name }) => name)).toEqual(FORMAT_NAMES);
+  const taken = new Set(TABLES.flatMap(({ parameters }) => parameters));
+  expect([...taken].sort()).toEqual(Object.keys(PARAMETERS).sort());
 });

@@ -6,6 +6,7 @@ import { channelPhasesQuery, phasesQuery } from '../breakdown/questions.ts';
 import { BadQuestion } from '../problem.ts';
 import { compareQuery } from '../questions.ts';
 import type { Office } from '../town.ts';
+import { TABLE_NAMES, type TableName } from './names.ts';
 import { strictQuery } from './strict-query.ts';
 import type { Column, Table } from './table.ts';
 import { breakdownColumns, breakdownTable } from './tables/breakdown.ts';
@@ -25,14 +26,14 @@ import {
 import { shareColumns, shareTable } from './tables/share.ts';
 
 export interface Offer {
-  name: string;
+  name: TableName;
   title: string;
   /** The names of the parameters it takes. */
   parameters: readonly string[];
   /** As they are when nothing else is asked for. */
   columns: readonly Column[];
   /** @throws BadQuestion on a parameter that is wrong, or that the table does not have. */
-  make: (office: Office, query: Readonly<Record<string, string>>) => Promise<Table>;
+  make: (office: Office, query: Readonly<Partial<Record<string, string>>>) => Promise<Table>;
 }
 
 export const TABLES: readonly Offer[] = [
@@ -63,12 +64,11 @@ export const TABLES: readonly Offer[] = [
 export function offerNamed(name: string): Offer {
   const found = TABLES.find((each) => each.name === name);
   if (found) return found;
-  const names = TABLES.map((each) => each.name);
-  throw new BadQuestion('name', `unknown table "${name.slice(0, 40)}"`, names);
+  throw new BadQuestion('name', `unknown table "${name.slice(0, 40)}"`, TABLE_NAMES);
 }
 
 function offer<Shape extends z.ZodRawShape>(
-  name: string,
+  name: TableName,
   title: string,
   columns: readonly Column[],
   query: z.ZodObject<Shape>,

@@ -6,6 +6,7 @@ import { breakdownQuery } from '../breakdown/ask.ts';
 import { leave } from '../export/door.ts';
 import { etagOf, isKnown } from '../export/etag.ts';
 import { FORMATS, type Format } from '../export/formats.ts';
+import { FORMAT_NAMES } from '../export/names.ts';
 import { KINDS } from '../export/notes.ts';
 import { type Offer, offerNamed, TABLES } from '../export/tables.ts';
 import { BadQuestion } from '../problem.ts';
@@ -109,9 +110,5 @@ function readFile(file: string): { offer: Offer; format: Format } {
   const offer = offerNamed(name);
   const format = FORMATS.find((each) => each.name === rest.join('.'));
   if (format) return { offer, format };
-  throw new BadQuestion(
-    'format',
-    `unknown format "${rest.join('.').slice(0, 40)}"`,
-    FORMATS.map((each) => each.name),
-  );
+  throw new BadQuestion('format', `unknown format "${rest.join('.').slice(0, 40)}"`, FORMAT_NAMES);
 }

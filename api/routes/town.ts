@@ -16,9 +16,17 @@ export function addTown(app: OpenAPIHono, office: Office): void {
   app.openapi(
     createRoute(getRoute('/api/v1/town', "The town's settings and the days known", townSchema)),
     async (c) => {
-      const { name, channels, phases, markers } = settings;
+      const { name, channels, phases, markers, suppressionThreshold } = settings;
       const { answer } = await fromOneState(office, () => readTown(office));
-      return c.json({ name, channels, phases, markers, ...answer }, 200);
+      const told = {
+        name,
+        channels,
+        phases,
+        markers,
+        suppressionThreshold,
+        writable: office.writable ?? false,
+      };
+      return c.json({ ...told, ...answer }, 200);
     },
   );
 }

@@ -2,8 +2,11 @@
 import { z } from '@hono/zod-openapi';
 import { count, day, periodSchema } from '../compare-schema.ts';
 
-/** How a day of a channel stands. A suspicious day is a zero that is almost impossible, and not decided upon. */
-export const COVERAGE_STATES = ['present', 'zero', 'missing', 'closed', 'suspicious'] as const;
+/**
+ * How a day of a channel stands. A suspicious day is a zero that is almost impossible, and not decided upon; one decided to
+ * be a fault is missing in every figure.
+ */
+export const COVERAGE_STATES = ['present', 'zero', 'missing', 'closed', 'suspicious', 'fault'] as const;
 export type CoverageState = (typeof COVERAGE_STATES)[number];
 
 const coverageDaySchema = z.object({
@@ -40,9 +43,10 @@ const channelCoverageSchema = z
       missing: count,
       closed: count,
       suspicious: count,
+      fault: count,
       expected: count.describe('days on which the channel should have been open'),
     }),
-    missing: z.array(periodSchema).describe('runs of missing days'),
+    missing: z.array(periodSchema).describe('runs of missing days, those decided to be faults aside'),
     suspicious: z
       .array(
         z.object({

@@ -1,3 +1,11 @@
--- Has the journal changed? Every change of a load's state is a row more.
-select concat(toString(count()), ' ', toString(max(changed_at))) as stamp
+-- Has the journal changed, or a decision about its days? Every change is a row more.
+select
+  concat
+  (
+    toString((select count() from decisions)),
+    ' ',
+    toString(count()),
+    ' ',
+    toString(max(changed_at))
+  ) as stamp
 from loads

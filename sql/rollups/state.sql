@@ -17,9 +17,23 @@ with
       any(version) as version
     from activity
     group by month
+  ),
+  decided as
+  (
+    select id
+    from decisions
+    group by id
+    having not max(undone)
   )
 select
-  toString(cityHash64(arraySort(groupArray((month, built.version))))) as dataVersion,
+  toString
+  (
+    cityHash64
+    (
+      arraySort(groupArray((month, built.version))),
+      (select arraySort(groupArray(id)) from decided)
+    )
+  ) as dataVersion,
   version() as engine,
   arraySort(groupArrayIf(month, needed.version != built.version and needed.version != 0)) as outdated,
   arraySort(groupArrayIf(month, needed.version != built.version and needed.version = 0)) as gone

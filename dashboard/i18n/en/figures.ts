@@ -18,17 +18,23 @@ export const figures: Readonly<Record<keyof typeof italian, string>> = {
 
   'answer.question': 'What changed during {the} ({during}) compared with before ({before})',
   'answer.from': 'from {before} to {during} per opening day:',
-  'answer.higher.one': 'the mean is higher for {list}',
-  'answer.higher.other': 'means are higher for {list}',
-  'answer.lower.one': 'the mean is lower for {list}',
-  'answer.lower.other': 'means are lower for {list}',
   'answer.none': 'With these data no channel can be compared.',
-  'answer.unclear.one': 'for {list} the interval includes “as before”',
-  'answer.unclear.other': 'for {list} the interval includes “as before”',
+  'answer.increase.one': 'an increase is demonstrated for {list}',
+  'answer.increase.other': 'increases are demonstrated for {list}',
+  'answer.decrease.one': 'a decrease is demonstrated for {list}',
+  'answer.decrease.other': 'decreases are demonstrated for {list}',
+  'answer.weak.one': 'a weak indication for {list}',
+  'answer.weak.other': 'weak indications for {list}',
+  'answer.none.one': 'for {list} no change is demonstrable',
+  'answer.none.other': 'for {list} no change is demonstrable',
   'answer.law.one': 'closed by law: {list}',
   'answer.law.other': 'closed by law: {list}',
   'answer.interval':
-    'In brackets the 95% interval. Compared on like days of the week, not corrected for the season.',
+    'In brackets the 95% interval. Ratios for like days of the week, not corrected for the season.',
+  'answer.partly':
+    'In brackets the 95% interval. Ratios for like days of the week, corrected for the season where there are data for the years before.',
+  'answer.corrected':
+    'In brackets the 95% interval. Ratios for like days of the week, corrected with the same weeks of {years}.',
   'answer.causes':
     'At the beginning of March, a few days before the lockdown, the Urban Center strengthened its online presence and on 5 March schools closed: these data cannot tell the three effects apart.',
 
@@ -67,6 +73,21 @@ export const figures: Readonly<Record<keyof typeof italian, string>> = {
   'ratio.tiny': 'less than 0.01 times',
   'ratio.fromTo': 'from {from} to {to}',
   'ratio.same': 'as before',
+
+  'verdict.increase': 'Increase demonstrated',
+  'verdict.decrease': 'Decrease demonstrated',
+  'verdict.weak': 'Weak indication',
+  'verdict.none': 'No demonstrable change',
+  'verdict.law': 'Closed by law',
+
+  'season.corrected': 'corrected with {years}',
+  'season.none': 'not corrected for the season',
+
+  'axis.tenth': 'a tenth',
+  'axis.half': 'half',
+  'axis.same': 'as before',
+  'axis.double': 'double',
+  'axis.quadruple': 'four times',
 
   'coverage.full': 'complete data',
   'coverage.part': 'data {percent}',

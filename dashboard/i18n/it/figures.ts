@@ -17,17 +17,23 @@ export const figures = {
 
   'answer.question': 'Che cosa è cambiato durante {the} ({during}) rispetto a prima ({before})',
   'answer.from': 'da {before} a {during} per giorno di apertura:',
-  'answer.higher.one': 'media più alta per {list}',
-  'answer.higher.other': 'medie più alte per {list}',
-  'answer.lower.one': 'media più bassa per {list}',
-  'answer.lower.other': 'medie più basse per {list}',
   'answer.none': 'Con questi dati nessun canale si può confrontare.',
-  'answer.unclear.one': 'per {list} l’intervallo comprende «come prima»',
-  'answer.unclear.other': 'per {list} l’intervallo comprende «come prima»',
+  'answer.increase.one': 'aumento dimostrato per {list}',
+  'answer.increase.other': 'aumenti dimostrati per {list}',
+  'answer.decrease.one': 'diminuzione dimostrata per {list}',
+  'answer.decrease.other': 'diminuzioni dimostrate per {list}',
+  'answer.weak.one': 'indicazione debole per {list}',
+  'answer.weak.other': 'indicazioni deboli per {list}',
+  'answer.none.one': 'per {list} nessuna variazione è dimostrabile',
+  'answer.none.other': 'per {list} nessuna variazione è dimostrabile',
   'answer.law.one': 'chiuso per legge: {list}',
   'answer.law.other': 'chiusi per legge: {list}',
   'answer.interval':
-    'Fra parentesi l’intervallo al 95 %. Confronto a parità di giorni della settimana, non corretto per la stagione.',
+    'Fra parentesi l’intervallo al 95 %. Rapporti a parità di giorni della settimana, non corretti per la stagione.',
+  'answer.partly':
+    'Fra parentesi l’intervallo al 95 %. Rapporti a parità di giorni della settimana, corretti per la stagione dove ci sono i dati degli anni prima.',
+  'answer.corrected':
+    'Fra parentesi l’intervallo al 95 %. Rapporti a parità di giorni della settimana, corretti con le stesse settimane del {years}.',
   'answer.causes':
     'All’inizio di marzo, pochi giorni prima del lockdown, l’Urban Center ha rafforzato la presenza online e il 5 marzo hanno chiuso le scuole: questi dati non permettono di separare i tre effetti.',
 
@@ -66,6 +72,21 @@ export const figures = {
   'ratio.tiny': 'meno di 0,01 volte',
   'ratio.fromTo': 'da {from} a {to}',
   'ratio.same': 'come prima',
+
+  'verdict.increase': 'Aumento dimostrato',
+  'verdict.decrease': 'Diminuzione dimostrata',
+  'verdict.weak': 'Indicazione debole',
+  'verdict.none': 'Nessuna variazione dimostrabile',
+  'verdict.law': 'Chiuso per legge',
+
+  'season.corrected': 'corretto con il {years}',
+  'season.none': 'non corretto per la stagione',
+
+  'axis.tenth': 'un decimo',
+  'axis.half': 'metà',
+  'axis.same': 'come prima',
+  'axis.double': 'doppio',
+  'axis.quadruple': 'quadruplo',
 
   'coverage.full': 'dati completi',
   'coverage.part': 'dati {percent}',
