@@ -71,6 +71,12 @@ describe('breakdown', () => {
     expect(rows.slice(0, 4).map((row) => row.split(',')[13])).toEqual(Array(4).fill(''));
   });
 
+  test('a phase of which nothing is known is missing, not zero', async () => {
+    const rows = await lines('breakdown.csv?channel=chat&by=topic&before=2020-02-03..2020-02-09');
+    expect(rows.slice(0, 1).join()).toContain('prima_stato,prima_contatti');
+    expect(rows[1]).toMatch(/^chat,Chat,argomento,scuola,voce,mancante,,,,conteggio,30,/);
+  });
+
   test('the notes count them', async () => {
     const text = (await lines(question.replace('.csv', '.txt'))).join();
     expect(text).toContain('Celle oscurate: 4');
