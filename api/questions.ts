@@ -28,7 +28,7 @@ export const seriesQuery = z.object({
 export const compareQuery = z.object({
   before: periodParameter,
   during: periodParameter,
-  after: periodParameter,
+  after: periodParameter.openapi({ description: '`none`: two periods only' }),
   channels: channelsParameter,
   seasonal: z
     .enum(['auto', 'off'])
@@ -94,7 +94,7 @@ export function askedComparison(
   return {
     before: phase('before'),
     during: phase('during'),
-    after: phase('after'),
+    after: query.after === 'none' ? null : phase('after'),
     seasonal: query.seasonal,
     exclude: askedExclusions(query.exclude),
   };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Questions to the API of our own server; an answer that is not one becomes a Failure.
 import type { Compare, Problem, Series, Town } from '../api/schemas.ts';
-import type { Granularity } from '../sql/vocabulary.ts';
+import type { Granularity, Period } from '../sql/vocabulary.ts';
 import { type Choices, type OpenPeriod, periodText } from './address.ts';
 
 /** The API did not answer, or answered with a problem. */
@@ -28,6 +28,18 @@ export function compareQuestion({ phases, channels }: Choices): Question<Compare
   const periods = { before: phases.before, during: phases.during, after: phases.after };
   const query = Object.entries(periods).map(([name, period]) => `${name}=${periodText(period)}`);
   return { path: `/api/v1/compare?${[...query, `channels=${channels.join(',')}`].join('&')}` };
+}
+
+/** What changed from one period to another, and to a third; `isYearly`: the periods are a year apart. */
+export function pairQuestion(
+  { first, second, third }: { first: Period; second: Period; third: Period | null },
+  channels: readonly string[],
+  isYearly: boolean,
+): Question<Compare> {
+  const after = third ? periodText(third) : 'none';
+  const query = `before=${periodText(first)}&during=${periodText(second)}&after=${after}`;
+  const seasonal = isYearly ? '&seasonal=off' : '';
+  return { path: `/api/v1/compare?${query}&channels=${channels.join(',')}${seasonal}` };
 }
 
 /** The counts by day, week or month, by channel. */

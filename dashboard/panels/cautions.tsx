@@ -9,7 +9,7 @@ import { plural, t } from '../i18n/words.ts';
 import { Icon, type IconName } from '../icons.tsx';
 import { PAGES } from '../route.ts';
 import { hrefTo } from '../state.ts';
-import { labelOf } from './cards.tsx';
+import { labelOf } from './labels.ts';
 
 interface Props {
   compare: Compare;

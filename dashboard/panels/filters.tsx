@@ -17,7 +17,7 @@ import { PeriodForm } from './period-form.tsx';
 /** The pages that compare periods. */
 const COMPARING = ['overview', 'channel', 'compare'];
 
-/** The bar under the navigation, on the pages that compare. */
+/** The bar under the navigation, on the pages that compare; Confronto has its own periods. */
 export function Filters() {
   const known = town.value;
   const asked = address.value;
@@ -29,14 +29,16 @@ export function Filters() {
   return (
     <section class="filters" aria-label={t('filter.region')}>
       <div class="wrap filters-line">
-        <Disclosure
-          name="period"
-          icon="calendar"
-          title={t('filter.period')}
-          summary={<Against {...{ before, during }} />}
-        >
-          {(close) => <PeriodForm phases={asked.choices.phases} town={known} close={close} />}
-        </Disclosure>
+        {page !== 'compare' && (
+          <Disclosure
+            name="period"
+            icon="calendar"
+            title={t('filter.period')}
+            summary={<Against {...{ before, during }} />}
+          >
+            {(close) => <PeriodForm phases={asked.choices.phases} town={known} close={close} />}
+          </Disclosure>
+        )}
         {page !== 'channel' && (
           <Disclosure
             name="channels"
@@ -52,7 +54,10 @@ export function Filters() {
           </Disclosure>
         )}
         {asked.choices.topic && <Topic topic={asked.choices.topic} />}
-        <Freshness lastDay={known.lastDay} choices={shownChoices(asked.choices, route.value.channel)} />
+        <Freshness
+          lastDay={known.lastDay}
+          choices={page === 'compare' ? null : shownChoices(asked.choices, route.value.channel)}
+        />
         <CopyLink />
       </div>
       {asked.ignored.length > 0 && (
@@ -69,8 +74,8 @@ export function Filters() {
 const shownChoices = (choices: Choices, channel: string | null): Choices =>
   channel ? { ...choices, channels: [channel] } : choices;
 
-function Freshness({ lastDay, choices }: { lastDay: string | null; choices: Choices }) {
-  const compare = useAnswer(compareQuestion(choices));
+function Freshness({ lastDay, choices }: { lastDay: string | null; choices: Choices | null }) {
+  const compare = useAnswer(choices && compareQuestion(choices));
   const missing = compare.data ? daysMissing(compare.data) : 0;
   return (
     <p class="freshness">

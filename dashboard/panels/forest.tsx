@@ -9,10 +9,10 @@ import { conjunction, interval, mean, number, ratio } from '../format.ts';
 import { plural, t } from '../i18n/words.ts';
 import { ChannelIcon, channelClass } from '../icons.tsx';
 import { phaseName, theDuring } from '../state.ts';
-import { labelOf } from './cards.tsx';
 import { ChartPanel } from './chart-panel.tsx';
 import { CoverageBadge } from './coverage.tsx';
 import { shown, type Table } from './data-table.tsx';
+import { labelOf } from './labels.ts';
 import { seasonNote, Verdict } from './verdict.tsx';
 
 interface Props {
