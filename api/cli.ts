@@ -1,29 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The command `affluenza`: what it does with files, and the comparison in a terminal.
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { addCommands, run } from '../ingest/cli.ts';
-import { dataDirectory, withDatabase } from '../ingest/commands/session.ts';
-import type { Database } from '../sql/client.ts';
-import { readSettings } from '../sql/settings.ts';
 import { parsePeriod } from '../sql/vocabulary.ts';
-import { comparisonText } from './comparison-text.ts';
-import { Comparisons, compareOnce } from './comparisons.ts';
-import { addExport } from './export/command.ts';
-import { askedChannels, askedComparison } from './questions.ts';
-import { orRefuse } from './refusal.ts';
-import { addReport } from './report/command.ts';
-import { readTown } from './town.ts';
-
-interface CompareFlags {
-  before?: string;
-  during?: string;
-  after?: string;
-  channels?: string;
-  seasonal: 'auto' | 'off';
-  exclude?: string;
-  until?: string;
-  json?: boolean;
-}
+import type { CompareFlags } from './compare-command.ts';
+import type { ExportFlags } from './export/command.ts';
+import { FORMAT_NAMES, PARAMETERS, TABLE_NAMES, type TableName } from './export/names.ts';
+import type { ReportFlags } from './report/command.ts';
 
 /** Runs the command with the arguments that a person typed. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -56,21 +39,36 @@ function addCompare(program: Command): void {
     )
     .option('--until <giorno>', 'come si sapeva quel giorno: nulla di più recente entra nelle cifre')
     .option('--json', "la risposta dell'API, con le date di controllo (può richiedere alcuni secondi)")
-    .action(compare);
+    .action(async (flags: CompareFlags) => (await import('./compare-command.ts')).compare(flags));
 }
 
-function compare(flags: CompareFlags): Promise<void> {
-  return orRefuse(async () => console.log(await withDatabase((database) => answerText(database, flags))));
+/** Takes the parameters that the addresses of the tables take. */
+function addExport(program: Command): void {
+  const command = program
+    .command('export')
+    .description('Scrive una tabella in un file, nei formati e con i filtri delle pagine.')
+    .addArgument(new Argument('<tabella>', 'quale').choices(TABLE_NAMES))
+    .addOption(new Option('--format <formato>', 'il formato').choices(FORMAT_NAMES).default('it.csv'))
+    .option('--out <file>', 'dove; se manca, un nome che dice che cosa, dove e quando');
+  for (const [name, said] of Object.entries(PARAMETERS)) command.option(`--${name} <valore>`, said);
+  command.action(async (name: TableName, flags: ExportFlags) =>
+    (await import('./export/command.ts')).exportTable(name, flags),
+  );
 }
 
-async function answerText(database: Database, { json, ...query }: CompareFlags): Promise<string> {
-  const office = { database, settings: readSettings(dataDirectory) };
-  const { lastDay, demonstration } = await readTown(office);
-  const asked = askedComparison(office.settings, query, lastDay);
-  const channels = askedChannels(office.settings, query.channels);
-  if (json) return new Comparisons(office).wholeAnswer({ asked, channels });
-  const { answer } = await compareOnce(office, { asked, channels });
-  return comparisonText(answer, office.settings.channels, demonstration);
+function addReport(program: Command): void {
+  program
+    .command('report')
+    .description('La relazione di un mese, in un file o per posta; senza mese, come stanno le relazioni.')
+    .argument('[mese]', 'come 2020-04; con --mail, se manca, il mese scorso')
+    .option('--pdf', 'in PDF')
+    .option('--html', 'come pagina che sta da sola')
+    .option('--json', "come la risposta dell'API")
+    .option('--out <file>', 'dove; se manca, relazione-2020-04.pdf e simili')
+    .option('--mail', 'la spedisce ai destinatari delle impostazioni, una volta sola')
+    .action(async (month: string | undefined, flags: ReportFlags) =>
+      (await import('./report/command.ts')).report(month, flags),
+    );
 }
 
 function period(text: string): string {

@@ -220,6 +220,10 @@ export const compareSchema = z
       .object({
         before: phaseMixSchema,
         during: phaseMixSchema,
+        after: phaseMixSchema.nullable(),
+        weeks: z
+          .array(phaseMixSchema.extend({ from: day, to: day }))
+          .describe('Monday to Sunday; share and total are null where fewer than half of the days are known'),
         difference: z
           .object({ points: z.number(), low: z.number(), high: z.number(), degreesOfFreedom: z.number() })
           .nullable(),

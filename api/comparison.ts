@@ -78,7 +78,7 @@ export function toAnswer(
     after: asked.after,
     asOf: known.length === 0 ? null : dayText(Math.min(...known.map(({ question }) => question.lastDay))),
     placeboPending: true,
-    mix: mixOf(compared, asked.during),
+    mix: mixOf(compared),
     channels: compared.map((each) => ({
       ...toComparison(each, judged),
       simpleTests: tests.get(each.channel.code) ?? { welch: null, mannWhitney: null },
@@ -185,21 +185,19 @@ function settingOf(
   };
 }
 
-/**
- * The digital share before and in `period`; it wants both the practices and the desk among the channels asked for.
- */
-export function mixOf(compared: readonly Compared[], period: Period): Compare['mix'] {
+/** The digital share wants both the practices and the desk among the channels asked for. */
+function mixOf(compared: readonly Compared[]): Compare['mix'] {
   const find = (code: string) => compared.find(({ channel }) => channel.code === code);
   const [practice, desk] = [find('practice'), find('desk')];
   if (!practice || !desk) return null;
   const lastDay = Math.min(practice.question.lastDay, desk.question.lastDay);
-  const phases = { ...practice.question.phases, during: toRange(period) };
-  const mix = digitalShare(practice.question.rows, desk.question.rows, phases, lastDay);
-  const isClosed = isClosedByLaw(desk.channel, period);
-  const say = (language: 'it' | 'en') => mixSentence(mix, isClosed, language);
+  const mix = digitalShare(practice.question.rows, desk.question.rows, practice.question.phases, lastDay);
+  const say = (language: 'it' | 'en') => mixSentence(mix, desk.question.closedByOrder, language);
   return {
     before: mix.before,
     during: mix.during,
+    after: mix.after,
+    weeks: mix.weeks.map(({ from, to, ...week }) => ({ from: dayText(from), to: dayText(to), ...week })),
     difference: typeof mix.difference === 'string' ? null : mix.difference,
     sentence: { it: say('it'), en: say('en') },
   };

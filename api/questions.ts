@@ -28,7 +28,7 @@ export const seriesQuery = z.object({
 export const compareQuery = z.object({
   before: periodParameter,
   during: periodParameter,
-  after: periodParameter,
+  after: periodParameter.openapi({ description: '`none`: two periods only' }),
   channels: channelsParameter,
   seasonal: z
     .enum(['auto', 'off'])
@@ -98,13 +98,15 @@ export function askedComparison(
     const planned = askedPhase(name, query[name] ?? phases[name], lastDay ?? dayText(0));
     return { ...planned, to: until !== null && until < planned.to ? until : planned.to };
   };
-  const [before, during, after] = [phase('before'), phase('during'), phase('after')];
+  const [before, during] = [phase('before'), phase('during')];
   if (until !== null && (isOver(before) || isOver(during)))
     throw new BadQuestion('until', `on ${until} the phases compared had not both begun`);
+  const planned = query.after === 'none' ? null : phase('after');
+  const after = planned === null || isOver(planned) ? null : planned;
   return {
     before,
     during,
-    after: until !== null && isOver(after) ? null : after,
+    after,
     until,
     seasonal: query.seasonal,
     exclude: askedExclusions(query.exclude),

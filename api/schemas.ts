@@ -29,6 +29,11 @@ export const townSchema = z
     channels: z.array(channelSchema),
     phases: z.object({ before: z.string(), during: z.string(), after: z.string() }),
     markers: z.array(z.object({ day, label: z.string() })),
+    comparisons: z
+      .array(
+        z.object({ label: z.string(), before: z.string(), during: z.string(), after: z.string().optional() }),
+      )
+      .describe('other periods worth a comparison'),
     demonstration: z.boolean().describe('whether the data are the invented ones'),
     firstDay: day.nullable().describe('null while there are no data'),
     lastDay: day.nullable(),
@@ -120,4 +125,5 @@ export type { Compare, Comparison, Description } from './compare-schema.ts';
 export type Town = z.infer<typeof townSchema>;
 export type Series = z.infer<typeof seriesSchema>;
 export type Point = z.infer<typeof pointSchema>;
+export type Load = z.infer<typeof loadSchema>;
 export type Problem = z.infer<typeof problemSchema>;

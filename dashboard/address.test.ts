@@ -18,6 +18,7 @@ const town: Town = {
   channels: ['web', 'chat', 'desk'].map(channel),
   phases: { before: '2020-01-01..2020-03-08', during: '2020-03-09..2020-05-17', after: '2020-05-18..' },
   markers: [],
+  comparisons: [],
   demonstration: false,
   firstDay: '2019-01-01',
   lastDay: '2020-12-31',

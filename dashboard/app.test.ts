@@ -83,7 +83,7 @@ describe.skipIf(!hasBrowser)('the frame', () => {
     await page.goto(`${site.address}/metodo`);
     await expect.poll(() => page.url()).toBe(`${site.address}/metodo?lingua=en`);
     await page.getByRole('link', { name: 'IT, Italiano' }).click();
-    await expect.poll(() => heading(page).innerText()).toBe('Metodo');
+    await expect.poll(() => heading(page).innerText()).toBe('Come si calcola ogni cifra');
     await page.goto(`${site.address}/dati`);
     await expect.poll(() => heading(page).innerText()).toContain('che cosa manca');
   });
@@ -91,7 +91,7 @@ describe.skipIf(!hasBrowser)('the frame', () => {
   test('is complete in English', async () => {
     const page = await site.open('/?lingua=en');
     await page
-      .getByText(/3\.0 times/)
+      .getByText(/3\.3 times/)
       .first()
       .waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
@@ -121,7 +121,7 @@ describe.skipIf(!hasBrowser)('the frame', () => {
 
   test('/ opens the period, and keys typed into a field are text', async () => {
     const page = await site.open();
-    await page.getByText('3,0 volte tanto').first().waitFor();
+    await page.getByText('3,3 volte tanto').first().waitFor();
     await page.keyboard.press('/');
     await page.getByRole('form', { name: 'Confronto' }).waitFor();
     await page.keyboard.press('?');
@@ -169,7 +169,7 @@ describe.skipIf(!hasBrowser)('the frame', () => {
 
   test('prints without what only a screen needs', async () => {
     const page = await site.open('/', { colorScheme: 'dark' });
-    await page.getByText('3,0 volte tanto').first().waitFor();
+    await page.getByText('3,3 volte tanto').first().waitFor();
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('navigation', { name: 'Principale' }).count()).toBe(0);
     expect(await page.getByRole('region', { name: 'Filtri' }).count()).toBe(0);

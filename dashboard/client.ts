@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Questions to the API of our own server; an answer that is not one becomes a Failure.
-import type { Compare, Problem, Series, Town } from '../api/schemas.ts';
-import type { Granularity } from '../sql/vocabulary.ts';
-import { type Choices, type OpenPeriod, periodText } from './address.ts';
+import type { Breakdown, Dimension } from '../api/schemas/breakdown.ts';
+import type { Coverage } from '../api/schemas/coverage.ts';
+import type { Decision, NewDecision } from '../api/schemas/decisions.ts';
+import type { Hours } from '../api/schemas/hours.ts';
+import type { Practices } from '../api/schemas/practices.ts';
+import type { Compare, Load, Problem, Series, Town } from '../api/schemas.ts';
+import type { Granularity, Period } from '../sql/vocabulary.ts';
+import { type Choices, type OpenPeriod, type Phases, periodText } from './address.ts';
 
 /** The API did not answer, or answered with a problem. */
 export class Failure extends Error {
@@ -25,9 +30,24 @@ export const townQuestion: Question<Town> = { path: '/api/v1/town' };
 
 /** What changed between the phases, by channel. */
 export function compareQuestion({ phases, channels }: Choices): Question<Compare> {
-  const periods = { before: phases.before, during: phases.during, after: phases.after };
-  const query = Object.entries(periods).map(([name, period]) => `${name}=${periodText(period)}`);
-  return { path: `/api/v1/compare?${[...query, `channels=${channels.join(',')}`].join('&')}` };
+  return { path: `/api/v1/compare?${phasesQuery(phases)}&channels=${channels.join(',')}` };
+}
+
+function phasesQuery({ before, during, after }: Phases): string {
+  const periods = Object.entries({ before, during, after });
+  return periods.map(([name, period]) => `${name}=${periodText(period)}`).join('&');
+}
+
+/** What changed from one period to another, and to a third; `isYearly`: the periods are a year apart. */
+export function pairQuestion(
+  { first, second, third }: { first: Period; second: Period; third: Period | null },
+  channels: readonly string[],
+  isYearly: boolean,
+): Question<Compare> {
+  const after = third ? periodText(third) : 'none';
+  const query = `before=${periodText(first)}&during=${periodText(second)}&after=${after}`;
+  const seasonal = isYearly ? '&seasonal=off' : '';
+  return { path: `/api/v1/compare?${query}&channels=${channels.join(',')}${seasonal}` };
 }
 
 /** The counts by day, week or month, by channel. */
@@ -35,9 +55,57 @@ export function seriesQuestion(
   { from, to }: OpenPeriod,
   granularity: Granularity,
   channels: readonly string[],
+  topic: string | null = null,
 ): Question<Series> {
   const query = `from=${from}&to=${to}&granularity=${granularity}&channels=${channels.join(',')}`;
-  return { path: `/api/v1/series?${query}` };
+  return { path: `/api/v1/series?${query}${topic ? `&topic=${encodeURIComponent(topic)}` : ''}` };
+}
+
+const topicText = ({ topic }: Choices): string => (topic ? `&topic=${encodeURIComponent(topic)}` : '');
+
+/** The contacts of a channel told apart by one dimension, between the phases. */
+export function breakdownQuestion(choices: Choices, channel: string, by: Dimension): Question<Breakdown> {
+  const topic = TOPICLESS.includes(by) ? '' : topicText(choices);
+  return { path: `/api/v1/breakdown?channel=${channel}&by=${by}&${phasesQuery(choices.phases)}${topic}` };
+}
+
+/** What cannot be narrowed to a topic. */
+const TOPICLESS: readonly Dimension[] = ['topic', 'page', 'referrer', 'action', 'device'];
+
+/** The contacts of a channel by weekday and hour, between the phases. */
+export function hoursQuestion(choices: Choices, channel: string): Question<Hours> {
+  const topic = channel === 'web' ? '' : topicText(choices);
+  return { path: `/api/v1/hours?channel=${channel}&${phasesQuery(choices.phases)}${topic}` };
+}
+
+/** The practices of the phases by kind, topic, means and outcome, with the times to close. */
+export const practicesQuestion = ({ phases }: Choices): Question<Practices> => ({
+  path: `/api/v1/practices?${phasesQuery(phases)}`,
+});
+
+/** Which days of each channel are known. */
+export const coverageQuestion = ({ from, to }: Period, channels: readonly string[]): Question<Coverage> => ({
+  path: `/api/v1/coverage?from=${from}&to=${to}&channels=${channels.join(',')}`,
+});
+
+export const loadsQuestion: Question<Load[]> = { path: '/api/v1/loads' };
+export const decisionsQuestion: Question<{ decisions: Decision[] }> = { path: '/api/v1/decisions' };
+
+/** Where the answer to a question is offered as a table of the same name. */
+export const tableFile = ({ path }: Question<unknown>): string =>
+  path.replace(/^\/api\/v1\/(\w+)/, '/api/v1/tables/$1.it.csv');
+
+/** Writes a decision about suspicious zeros down. @throws Failure when it is not taken. */
+export const decide = (decision: NewDecision): Promise<unknown> =>
+  change('/api/v1/decisions', 'POST', decision);
+
+/** Takes a decision back. @throws Failure when it does not stand any more. */
+export const undoDecision = (id: string): Promise<unknown> => change(`/api/v1/decisions/${id}`, 'DELETE');
+
+async function change(path: string, method: 'POST' | 'DELETE', content?: object): Promise<void> {
+  const body = content && JSON.stringify(content);
+  const response = await fetch(path, { method, headers: { 'content-type': 'application/json' }, body });
+  if (!response.ok) throw new Failure(`${response.status} ${path}`);
 }
 
 /** The questions on their way: parts of a page that ask the same get the same answer. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What may be said of one channel's comparison: a ratio, or the words for why there is none.
-import type { Comparison, Description } from '../api/schemas.ts';
+import type { Compare, Comparison, Description } from '../api/schemas.ts';
 
 /** Where a comparison stands; only `compared` has a ratio that may be shown. */
 export type Standing = 'compared' | 'no_data' | Exclude<Comparison['status'], 'ok'>;
@@ -36,4 +36,30 @@ export function daysCompared({ before, during }: Comparison): { withData: number
 export function coverage(comparison: Comparison): number | null {
   const { withData, expected } = daysCompared(comparison);
   return expected === 0 ? null : withData / expected;
+}
+
+export type Ratio = NonNullable<Comparison['ratio']>;
+
+/** The ratio that answers: corrected for the season where the years before are known, else the plain one. */
+export function headline({ headline, ratio, ratioOfRatios }: Comparison): Ratio | null {
+  return headline === 'ratioOfRatios' ? ratioOfRatios : ratio;
+}
+
+/** What may be claimed of a ratio; `law`: the law kept people away, so that a fall is no choice of theirs. */
+export type Outcome = Ratio['verdict'] | 'law';
+
+/** The word for a channel that was compared. */
+export function outcome(comparison: Comparison): Outcome {
+  if (comparison.closedByLaw) return 'law';
+  return headline(comparison)?.verdict ?? 'none';
+}
+
+/** Whether an outcome may be shown in the colour of what is demonstrated. */
+export const isDemonstrated = (outcome: Outcome): boolean => outcome === 'increase' || outcome === 'decrease';
+
+/** The channels that were compared, those that grew most first; then the others in the town's order. */
+export function byRatio({ channels }: Compare): Comparison[] {
+  const estimate = (comparison: Comparison) =>
+    standing(comparison) === 'compared' ? (headline(comparison)?.estimate ?? 0) : -1;
+  return [...channels].sort((a, b) => estimate(b) - estimate(a));
 }

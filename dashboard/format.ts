@@ -39,6 +39,16 @@ export function mean(value: number | null): string {
 /** A share of days, rounded down: 100 % only when none is missing. */
 export const coveragePercent = (share: number): string => percentage(number(Math.floor(share * 100 + 1e-9)));
 
+/**
+ * A share of a whole; what is not zero is never written 0 %.
+ *
+ * @example share(0.195) // '20 %'
+ */
+export function share(part: number): string {
+  const decimals = part > 0 && part < 0.005 ? 1 : 0;
+  return percentage(number(part * 100, decimals));
+}
+
 const percentage = (figure: string): string => `${figure}${locale() === 'it-IT' ? NO_BREAK : ''}%`;
 
 /**
@@ -105,6 +115,20 @@ export const longDay = (day: Day): string => date(day, LONG);
 /** @example fullDay('2020-03-10') // 'martedì 10 marzo 2020' */
 export const fullDay = (day: Day): string => date(day, { weekday: 'long', ...LONG });
 
+/** @example instant('2020-07-01T07:12:00Z') // '1º lug 2020, 09:12', in Italy */
+export function instant(iso: string): string {
+  const parts: DateParts = {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  };
+  const make = () => new Intl.DateTimeFormat(locale(), { ...parts, timeZone: 'Europe/Rome' });
+  const text = kept('instant', make).format(Date.parse(iso));
+  return locale() === 'it-IT' ? text.replace(/^1(?=\s)/, '1º') : text;
+}
+
 /** @example shortDay('2020-03-10') // '10 mar' */
 export const shortDay = (day: Day): string => date(day, { day: 'numeric', month: 'short' });
 
@@ -130,6 +154,13 @@ function span({ from, to }: Period, month: DateParts): string {
   if (from.slice(0, 7) === to.slice(0, 7)) return `${dayOfMonth(from)}–${end}`;
   const year: DateParts = from.slice(0, 4) === to.slice(0, 4) ? {} : { year: 'numeric' };
   return `${date(from, { day: 'numeric', ...month, ...year })} – ${end}`;
+}
+
+/** @example shortRun({ from: '2020-02-03', to: '2020-02-08' }) // '3–8 feb' */
+export function shortRun({ from, to }: Period): string {
+  if (from === to) return shortDay(from);
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${dayOfMonth(from)}–${shortDay(to)}`;
+  return `${shortDay(from)} – ${shortDay(to)}`;
 }
 
 const dayOfMonth = (day: Day): string => date(day, { day: 'numeric', month: 'short' }).split(' ')[0] ?? '';

@@ -34,6 +34,9 @@ const SHAPES = {
   lock: 'M6 11h12v8.5H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
   up: 'M12 6l7 12H5z',
   fall: 'M12 18L5 6h14z',
+  ring: 'M17 12a5 5 0 1 1-10 0 5 5 0 0 1 10 0z',
+  season:
+    'M15.5 12a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0zM12 4v2M12 18v2M4 12h2M18 12h2M6.3 6.3l1.4 1.4M16.3 16.3l1.4 1.4M17.7 6.3l-1.4 1.4M7.7 16.3l-1.4 1.4',
   upload: 'M12 15.5v-11M7.5 8.8L12 4.3l4.5 4.5M4.5 19.5h15',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   undo: 'M8 5L4 9l4 4M4 9h10a5.5 5.5 0 0 1 0 11h-3',
@@ -50,6 +53,12 @@ export function Icon({ name }: { name: IconName }) {
 /** The icon of a channel in the channel's colour; channels of the town's own share one. */
 export function ChannelIcon({ code }: { code: string }) {
   return <Drawing path={CHANNELS[code] ?? OTHER_CHANNEL} className="icon channel-icon" />;
+}
+
+/** The same inside a drawing, 20 pixels wide from there. */
+export function ChannelMark({ code, x, y }: { code: string; x: number; y: number }) {
+  const place = `translate(${x} ${y}) scale(${20 / 24})`;
+  return <path class="channel-mark" d={CHANNELS[code] ?? OTHER_CHANNEL} transform={place} />;
 }
 
 function Drawing({ path, className = 'icon' }: { path: string; className?: string }) {

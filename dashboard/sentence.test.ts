@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { expect, test } from 'vitest';
-import type { Comparison, Description, Town } from '../api/schemas.ts';
+import type { Compare, Comparison, Description, Town } from '../api/schemas.ts';
 import { coverage, standing } from './comparison.ts';
-import { answer, unit } from './sentence.ts';
+import { answer, correction, unit } from './sentence.ts';
 import { summary } from './summary.ts';
 
 /** What the page reads of a phase; the API says more. */
@@ -17,6 +17,13 @@ const phase = (meanPerDay: number, change: Partial<Description> = {}) =>
     ...change,
   }) as Description;
 
+/** Demonstrated when the limits are on one side of "as before". */
+const ratioOf = (estimate: number) => {
+  const [low, high] = [estimate * 0.8, estimate * 1.2];
+  const verdict = low > 1 ? 'increase' : high < 1 ? 'decrease' : 'none';
+  return { estimate, low, high, verdict } as NonNullable<Comparison['ratio']>;
+};
+
 /** What the page reads of a comparison, with limits 20 % to both sides of the ratio. */
 const compared = (channel: string, before: number, during: number, change: Partial<Comparison> = {}) =>
   ({
@@ -26,7 +33,8 @@ const compared = (channel: string, before: number, during: number, change: Parti
     before: phase(before),
     during: phase(during),
     after: phase(before),
-    ratio: { estimate: during / before, low: (during / before) * 0.8, high: (during / before) * 1.2 },
+    headline: 'ratio',
+    ratio: ratioOf(during / before),
     missing: [],
     ...change,
   }) as Comparison;
@@ -54,7 +62,7 @@ const said = (list: Comparison[]): string =>
     .join('')
     .replaceAll('\u2060', '');
 
-test('the digital channel that grew most leads, the others follow from high to low', () => {
+test('the digital channel that grew most leads, the others follow by outcome and from high to low', () => {
   const list = [
     compared('desk', 22, 1.76),
     compared('email', 10, 16),
@@ -63,17 +71,38 @@ test('the digital channel that grew most leads, the others follow from high to l
   ];
   expect(said(list)).toBe(
     'Le chat sono passate da 3,5 a 10,4 per giorno di apertura: 3,0 volte tanto (2,4–3,6). ' +
-      'Medie più alte per telefono (5,0 volte tanto) ed e-mail (+60\u00a0%); chiuso per legge: sportello (0,08 volte).',
+      'Aumenti dimostrati per telefono (5,0 volte tanto) ed e-mail (+60\u00a0%); chiuso per legge: sportello (0,08 volte).',
   );
 });
 
-test('an interval that includes "as before" is said, and no verdict is given', () => {
+test('what is not demonstrated is said to be so, and no cause is named', () => {
   const list = [compared('chat', 3.5, 10.4), compared('phone', 10, 10.9), compared('email', 10, 8)];
   expect(said(list)).toBe(
     'Le chat sono passate da 3,5 a 10,4 per giorno di apertura: 3,0 volte tanto (2,4–3,6). ' +
-      'Media più bassa per e-mail (\u221220\u00a0%); per telefono (+9\u00a0%) l’intervallo comprende «come prima».',
+      'Diminuzione dimostrata per e-mail (\u221220\u00a0%); per telefono (+9\u00a0%) nessuna variazione è dimostrabile.',
   );
-  expect(said(list)).not.toMatch(/dimostrat|grazie/i);
+  expect(said(list)).not.toMatch(/grazie|causa/i);
+});
+
+test('a lead that is not demonstrated stands back', () => {
+  const weak = { ...ratioOf(1.09), verdict: 'weak' } as NonNullable<Comparison['ratio']>;
+  const [, figure, , end] = answer([compared('chat', 10, 10.9, { ratio: weak })], channels);
+  expect([figure?.tone, end?.text]).toEqual(['soft', ', indicazione debole. ']);
+});
+
+test('the ratio corrected for the season is the one that is said, where there is one', () => {
+  const corrected: Partial<Comparison> = {
+    headline: 'ratioOfRatios',
+    ratioOfRatios: ratioOf(2.5),
+    previousYears: [1],
+  };
+  const chat = compared('chat', 3.5, 10.4, corrected);
+  expect(said([chat])).toContain('2,5 volte tanto (2,0–3,0)');
+  const during = { from: '2020-03-09', to: '2020-05-17' };
+  const of = (channels: Comparison[]) => correction({ channels, during } as Compare);
+  expect(of([chat])).toContain('corretti con le stesse settimane del 2019');
+  expect(of([chat, compared('email', 1, 2)])).toContain('corretti per la stagione dove');
+  expect(of([compared('email', 1, 2)])).toContain('non corretti per la stagione');
 });
 
 test('a channel of the town’s own is named by its label', () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// The answer to "what changed?" as one sentence, made from the data: figures in words, and no verdict.
-import type { Comparison, Town } from '../api/schemas.ts';
-import { standing } from './comparison.ts';
+// The answer to "what changed?" as one sentence, made from the data: figures, and what may be claimed of them.
+import type { Compare, Comparison, Town } from '../api/schemas.ts';
+import { headline, isDemonstrated, outcome, standing } from './comparison.ts';
 import { capital, conjunction, interval, mean, ratio } from './format.ts';
 import { it } from './i18n/it.ts';
 import { type Key, plural, t } from './i18n/words.ts';
@@ -17,63 +17,64 @@ export interface Piece {
   tone?: 'strong' | 'soft';
 }
 
-/** The sentence: the digital channel that grew most leads, the others follow from high to low. */
+/** The sentence: the digital channel with the greatest demonstrated growth leads, the others follow by outcome. */
 export function answer(comparisons: readonly Comparison[], channels: readonly Channel[]): Piece[] {
   const compared = comparisons
     .filter((channel) => standing(channel) === 'compared')
     .sort((a, b) => estimate(b) - estimate(a));
-  const lead = compared.find((channel) => find(channel, channels)?.digital) ?? compared[0];
+  const digital = compared.filter((channel) => find(channel, channels)?.digital);
+  const lead = digital.find((channel) => outcome(channel) === 'increase') ?? digital[0] ?? compared[0];
   if (!lead) return [{ text: t('answer.none') }];
   const others = compared.filter((channel) => channel !== lead);
   return [...leading(lead, channels), ...following(others, channels)];
 }
 
+/** A figure that is not demonstrated stands back, and the sentence says so. */
 function leading(lead: Comparison, channels: readonly Channel[]): Piece[] {
   const from = t('answer.from', {
     before: mean(lead.before.meanPerDay),
     during: mean(lead.during.meanPerDay),
   });
+  const found = headline(lead);
+  const claim = outcome(lead);
+  const said = isDemonstrated(claim) ? '' : `, ${t(`verdict.${claim}`).toLowerCase()}`;
   return [
     { text: `${moved(lead.channel, labelOf(lead, channels))} ${from} ` },
-    { text: ratio(estimate(lead)), tone: 'strong' },
-    { text: ` (${lead.ratio ? interval(lead.ratio) : ''})`, tone: 'soft' },
-    { text: '. ' },
+    { text: ratio(estimate(lead)), tone: isDemonstrated(claim) ? 'strong' : 'soft' },
+    { text: ` (${found ? interval(found) : ''})`, tone: 'soft' },
+    { text: `${said}. ` },
   ];
 }
 
+const GROUPS = ['increase', 'decrease', 'weak', 'none', 'law'] as const;
+
 function following(others: readonly Comparison[], channels: readonly Channel[]): Piece[] {
-  const free = others.filter((c) => !c.closedByLaw);
-  const clear = free.filter((c) => !isUnclear(c));
-  const said = (base: Parameters<typeof plural>[0], list: readonly Comparison[]) =>
-    list.length === 0 ? [] : [plural(base, list.length, '', names(list, channels))];
-  const parts = [
-    ...said(
-      'answer.higher',
-      clear.filter((c) => estimate(c) >= 1),
-    ),
-    ...said(
-      'answer.lower',
-      clear.filter((c) => estimate(c) < 1),
-    ),
-    ...said('answer.unclear', free.filter(isUnclear)),
-    ...said(
-      'answer.law',
-      others.filter((c) => c.closedByLaw),
-    ),
-  ];
+  const parts = GROUPS.flatMap((group) => {
+    const list = others.filter((comparison) => outcome(comparison) === group);
+    return list.length === 0 ? [] : [plural(`answer.${group}`, list.length, '', names(list, channels))];
+  });
   return parts.length > 0 ? [{ text: `${capital(parts.join('; '))}.` }] : [];
 }
 
 const names = (list: readonly Comparison[], channels: readonly Channel[]): string =>
   conjunction(list.map((c) => `${inside(labelOf(c, channels))} (${ratio(estimate(c))})`));
 
-const isUnclear = ({ ratio }: Comparison): boolean => ratio !== null && ratio.low <= 1 && ratio.high >= 1;
+/** How the ratios were formed: corrected for the season by the years before, in part, or not. */
+export function correction({ channels, during }: Compare): string {
+  const compared = channels.filter((channel) => standing(channel) === 'compared');
+  const corrected = compared.filter((channel) => channel.headline === 'ratioOfRatios');
+  if (corrected.length === 0) return t('answer.interval');
+  if (corrected.length < compared.length) return t('answer.partly');
+  const year = Number(during.from.slice(0, 4));
+  const years = [...new Set(corrected.flatMap(({ previousYears }) => previousYears))].sort((a, b) => a - b);
+  return t('answer.corrected', { years: conjunction(years.map((earlier) => String(year - earlier))) });
+}
 
 /** A name within a sentence: small letters, unless it is an acronym such as PEC. */
 const inside = (label: string): string =>
   (label === label.toUpperCase() ? label : label.toLowerCase()).replaceAll('-', `-${WORD_JOINER}`);
 
-const estimate = (comparison: Comparison): number => comparison.ratio?.estimate ?? 0;
+const estimate = (comparison: Comparison): number => headline(comparison)?.estimate ?? 0;
 
 const find = ({ channel }: Comparison, channels: readonly Channel[]): Channel | undefined =>
   channels.find((c) => c.code === channel);

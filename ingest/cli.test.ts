@@ -56,6 +56,23 @@ describe('the command', () => {
     expect(status).toBe(2);
   });
 
+  test('counts a log that is long enough for several threads to the last line', async () => {
+    const hours = 24 * 30;
+    const agent = `Mozilla/5.0 (X11; Linux x86_64) ${'x'.repeat(1000)}`;
+    const line = (i: number) => {
+      const at = new Date(Date.UTC(2018, 5, 1, Math.floor((i * hours) / 16_000)));
+      const stamp = `${String(at.getUTCDate()).padStart(2, '0')}/Jun/2018:${at.toISOString().slice(11, 19)} +0000`;
+      return `192.0.2.${i % 200} - - [${stamp}] "GET /pagina-${i} HTTP/1.1" ${i % 4 === 0 ? 404 : 200} 5 "-" "${agent}"`;
+    };
+    const file = write('long.log', `${Array.from({ length: 16_000 }, (_, i) => line(i)).join('\n')}\nrotta`);
+    const { status, text } = run(database, 'ingest', file);
+    expect(text).toContain('12.000 prese, 1 scartata, 4.000 che non sono contatti');
+    expect(text).toContain('riga 16.001: la riga non ha la forma delle altre');
+    expect(status).toBe(2);
+    const counted = "select sum(count) from activity where channel = 'web' and toYear(day) = 2018 format TSV";
+    expect(await rawQuery(database, counted)).toBe('12000\n');
+  });
+
   test('ends with 1 when nothing was taken in', () => {
     expect(run(database, 'ingest', 'no-such-file.csv')).toMatchObject({
       status: 1,

@@ -9,8 +9,8 @@ import { pipeline } from 'node:stream/promises';
 import Papa from 'papaparse';
 import type { Range } from './cut.ts';
 import { BadFile } from './source.ts';
-import { isPacked, readWorkbook, type Workbook, workbookRows } from './spreadsheet.ts';
 import { type Compression, compressionOf, unpack } from './unpack.ts';
+import { isPacked, type Workbook, workbookRows } from './workbook.ts';
 
 /** How a file is to be read. What was decided is stored with the load. */
 export interface Layout {
@@ -52,8 +52,10 @@ export async function fingerprint(file: string): Promise<string> {
 /** Looks at the first bytes of a file to find out how it is written. @throws BadFile when it is not text. */
 export async function findLayout(file: string): Promise<{ layout: Layout; sample: string }> {
   const start = await firstBytes(file);
-  if (isPacked(start))
+  if (isPacked(start)) {
+    const { readWorkbook } = await import('./spreadsheet.ts');
     return { layout: { encoding: 'utf-8', compression: null, workbook: readWorkbook(file) }, sample: '' };
+  }
   const compression = compressionOf(start);
   const plain = compression ? await firstUnpackedBytes(file, compression) : start;
   const encoding = encodingOf(plain);

@@ -7,8 +7,9 @@ import { utils, type WorkSheet, write } from '@e965/xlsx';
 import { afterAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '../sql/engine/engine.ts';
 import { findLayout } from './read.ts';
-import { isPacked, readWorkbook, type Workbook, workbookRows } from './spreadsheet.ts';
+import { readWorkbook } from './spreadsheet.ts';
 import { plan } from './translate.ts';
+import { isPacked, type Workbook, workbookRows } from './workbook.ts';
 
 const fixtures = join(projectRoot(), 'fixtures', 'sources');
 const temporary = mkdtempSync(join(tmpdir(), 'affluenza-spreadsheet-'));

@@ -5,6 +5,7 @@ import { inflateRawSync } from 'node:zlib';
 import { type CellObject, read, type WorkSheet } from '@e965/xlsx';
 import type { Numbered } from './read.ts';
 import { BadFile } from './source.ts';
+import { isOldOffice, type Sheet, Workbook } from './workbook.ts';
 
 const MEGA = 1_000_000;
 const LARGEST_FILE = 50 * MEGA;
@@ -14,51 +15,6 @@ const MOST_PARTS = 10_000;
 const MOST_CELLS = 5 * MEGA;
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
-const BATCH = 5_000;
-
-/** A sheet with data: its rows that are not blank, each with its number in the sheet. */
-export interface Sheet {
-  name: string;
-  rows: readonly Numbered<string[]>[];
-}
-
-/** The sheets of a spreadsheet that have data; in the journal, only their names. */
-export class Workbook {
-  readonly format: 'xlsx' | 'ods';
-  readonly sheets: readonly Sheet[];
-  /** Sheets with data that are not read, because they are of no source. */
-  readonly unread: readonly string[];
-
-  constructor(format: Workbook['format'], sheets: readonly Sheet[], unread: readonly string[] = []) {
-    this.format = format;
-    this.sheets = sheets;
-    this.unread = unread;
-  }
-
-  /** The same spreadsheet with only some of its sheets. */
-  only(chosen: readonly Sheet[]): Workbook {
-    const left = this.sheets.filter((sheet) => !chosen.includes(sheet));
-    return new Workbook(this.format, chosen, [...this.unread, ...left.map(({ name }) => name)]);
-  }
-
-  /** `foglio «Marzo»`, and which sheets are not read. */
-  words(): string {
-    const names = this.sheets.map(({ name }) => `«${name}»`).join(', ');
-    const read = `${this.sheets.length === 1 ? 'foglio' : 'fogli'} ${names}`;
-    return this.unread.length === 0
-      ? read
-      : `${read}; non letti: ${this.unread.map((name) => `«${name}»`).join(', ')}`;
-  }
-
-  toJSON(): unknown {
-    return { format: this.format, sheets: this.sheets.map(({ name }) => name) };
-  }
-}
-
-/** Whether a file that begins with these bytes is a spreadsheet or another kind of packed file. */
-export function isPacked(start: Uint8Array): boolean {
-  return isZip(start) || isOldOffice(start);
-}
 
 /** Reads a spreadsheet. @throws BadFile when it is none, is encrypted, broken or too large. */
 export function readWorkbook(file: string): Workbook {
@@ -73,20 +29,6 @@ export function readWorkbook(file: string): Workbook {
   return new Workbook(format, sheets);
 }
 
-/** The rows of the sheets, one after the other, in batches; of equal headings only the first is given. */
-export function* workbookRows({ sheets }: Workbook): Generator<Numbered<string[]>[]> {
-  for (const [at, sheet] of sheets.entries()) {
-    const repeated = at > 0 && headingOf(sheet) === headingOf(sheets[0]);
-    const place = sheets.length > 1 ? { sheet: sheet.name } : {};
-    for (let from = repeated ? 1 : 0; from < sheet.rows.length; from += BATCH)
-      yield sheet.rows.slice(from, from + BATCH).map((row) => ({ ...row, ...place }));
-  }
-}
-
-function headingOf(sheet: Sheet | undefined): string {
-  return (sheet?.rows[0]?.record ?? []).join('\t').trimEnd();
-}
-
 const TOO_LARGE =
   'il foglio di calcolo è troppo grande (al massimo 50 MB, 200 MB una volta aperto): salvalo come CSV e carica quello';
 const BROKEN = 'il foglio di calcolo è danneggiato: aprilo e salvalo di nuovo';
@@ -97,14 +39,6 @@ const NO_SPREADSHEET =
   'è un archivio compresso o un altro documento, non un foglio di calcolo .xlsx o .ods: estrai i file che contiene e caricali';
 /** «EncryptedPackage», as an encrypted document names its only part. */
 const ENCRYPTED_OFFICE = Buffer.from('EncryptedPackage', 'utf16le');
-
-function isZip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);
-}
-
-function isOldOffice(bytes: Uint8Array): boolean {
-  return [0xd0, 0xcf, 0x11, 0xe0].every((byte, at) => bytes[at] === byte);
-}
 
 /** One file within the zip file, as its directory describes it. */
 interface Part {

@@ -25,7 +25,7 @@ import {
   type Translator,
   type Vouch,
 } from './source.ts';
-import type { Workbook } from './spreadsheet.ts';
+import type { Workbook } from './workbook.ts';
 
 /** A record that was not taken in. */
 export interface Rejected {

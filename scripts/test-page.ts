@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The set-up of the browser tests: the real server, on the demonstration data or on none, and a real Chromium.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { loadFile } from '../ingest/load.ts';
+import type { Database } from '../sql/client.ts';
 import { projectRoot } from '../sql/engine/engine.ts';
+import { checkSettings } from '../sql/settings.ts';
 import { findBrowser } from './find-browser.mjs';
 import { environmentOf, testDatabase } from './test-database.ts';
 
@@ -27,8 +30,10 @@ export interface Site {
   open(path?: string, options?: BrowserContextOptions): Promise<Page>;
 }
 
-/** A server and a browser for the tests of one file, inside its `describe`. */
-export function useSite(environment: NodeJS.ProcessEnv = {}): Site {
+/**
+ * A server and a browser for the tests of one file, inside its `describe`: on the demonstration data, or on these files by name.
+ */
+export function useSite(environment: NodeJS.ProcessEnv = {}, files?: Record<string, string>): Site {
   const site: Site = { address: '', browser: undefined as never, open };
   let server: ChildProcess;
 
@@ -46,7 +51,7 @@ export function useSite(environment: NodeJS.ProcessEnv = {}): Site {
   }
 
   beforeAll(async () => {
-    const started = await startServer(environment);
+    const started = await startServer(environment, files);
     server = started.server;
     site.address = started.address;
     site.browser = await launchBrowser();
@@ -70,13 +75,15 @@ function launchBrowser(): Promise<Browser> {
 }
 
 /** `npm start` on a database of its own; resolves once it has printed its address. */
-async function startServer(more: NodeJS.ProcessEnv): Promise<{ server: ChildProcess; address: string }> {
+async function startServer(
+  more: NodeJS.ProcessEnv,
+  files: Record<string, string> | undefined,
+): Promise<{ server: ChildProcess; address: string }> {
   const database = await testDatabase();
-  const env = {
-    ...environmentOf(database, mkdtempSync(join(tmpdir(), 'affluenza-page-'))),
-    PORT: '0',
-    ...more,
-  };
+  const folder = mkdtempSync(join(tmpdir(), 'affluenza-page-'));
+  if (files) await loadFiles(database, folder, files);
+  const demonstration = files ? { AFFLUENZA_DEMO: '0' } : {};
+  const env = { ...environmentOf(database, folder), PORT: '0', ...demonstration, ...more };
   const server = spawn(process.execPath, [join(projectRoot(), 'scripts', 'start.mjs')], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -90,6 +97,15 @@ async function startServer(more: NodeJS.ProcessEnv): Promise<{ server: ChildProc
     });
     server.once('exit', () => failed(new Error(`the server ended: ${said}`)));
   });
+}
+
+/** Takes files in, one after the other; some may be refused. */
+async function loadFiles(database: Database, folder: string, files: Record<string, string>): Promise<void> {
+  const settings = checkSettings({});
+  for (const [name, content] of Object.entries(files)) {
+    writeFileSync(join(folder, name), content);
+    await loadFile(database, join(folder, name), { settings, secret: 'test' });
+  }
 }
 
 /** What axe finds wrong on a page, as `rule: element`. */

@@ -195,6 +195,8 @@ function connectTo(
       password,
       database: within,
       application: 'affluenza',
+      // A question about many days does not fit into an address.
+      use_multipart_params_auto: true,
       request_timeout: 600_000,
       // Errors reach the person through us, once.
       log: { level: ClickHouseLogLevel.OFF },

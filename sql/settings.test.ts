@@ -68,6 +68,10 @@ describe('the settings of the town', () => {
     [{ timeZone: 'Europe/Paris' }, "solo 'Europe/Rome'"],
     [{ report: { dayOfMonth: 5 } }, 'servono recipients e smtp'],
     [{ report: { recipients: ['urp'] } }, 'report.recipients.0: indirizzo di posta non valido'],
+    [{ address: 'affluenza.comune.example' }, 'address: indirizzo non valido'],
+    [{ address: 'javascript:alert(1)' }, 'address: indirizzo non valido'],
+    [{ email: 'urp' }, 'email: indirizzo e-mail non valido'],
+    [{ openData: 'sì' }, 'openData'],
     [{ nome: 'x' }, 'chiave sconosciuta: nome'],
     [[], 'tutto il file'],
   ])('are refused when wrong, with the key: %j', (content, reason) => {

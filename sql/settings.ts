@@ -70,6 +70,19 @@ const settingsSchema = z.strictObject({
     { day: '2020-05-04', label: 'Fase 2' },
     { day: '2020-05-18', label: 'Riapertura' },
   ]),
+  /** Other periods worth a comparison, offered by name; the order of time is that of the periods. */
+  comparisons: z
+    .array(
+      z.strictObject({ label: z.string().min(1), before: period, during: period, after: period.optional() }),
+    )
+    .default([
+      {
+        label: 'Zone arancione e rossa dell’autunno 2020 in Toscana',
+        before: '2020-09-14..2020-11-08',
+        during: '2020-11-11..2020-12-05',
+        after: '2020-12-06..2020-12-23',
+      },
+    ]),
   /** Whether /opendata/ publishes the aggregated sets. */
   openData: z.boolean().default(false),
   /** Where the public finds this installation; without it, the address a request came to. */

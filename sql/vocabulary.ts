@@ -15,7 +15,6 @@ export type LoadState = (typeof LOAD_STATES)[number];
 
 /** The three states of a day of a channel: a count (zero included), no data, or not open. */
 export const DAY_STATES = ['count', 'missing', 'closed'] as const;
-export type DayState = (typeof DAY_STATES)[number];
 export const GRANULARITIES = ['day', 'week', 'month'] as const;
 export type Granularity = (typeof GRANULARITIES)[number];
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type TestTown, testTown } from '../../scripts/test-town.ts';
 import { projectRoot } from '../../sql/engine/engine.ts';
+import { dayNumber, dayText } from '../../sql/vocabulary.ts';
 import type { BreakdownRow } from '../schemas/breakdown.ts';
 import type { Cell } from '../schemas/cells.ts';
 
@@ -202,4 +203,13 @@ describe('contacts with topics', () => {
     expect(problem.parameter).toBe(parameter);
     if (allowed) expect(problem.allowed).toContain(allowed);
   });
+});
+
+test('twenty years of days can be asked for', async () => {
+  const first = dayNumber('2001-01-01')!;
+  const days = Array.from({ length: 7300 }, (_, i) => `${dayText(first + i)},web,2\n`);
+  const town = await testTown({}, { 'web.csv': `day,channel,count\n${days.join('')}` });
+  const answer = await town.ask('breakdown?channel=web&by=device&before=2001-01-01..2020-12-26');
+  expect(answer.before).toMatchObject({ daysWithData: 7300, total: 14_600 });
+  expect(answer.rows.map(brief)).toEqual(['unknown: 14600 140 446']);
 });

@@ -116,6 +116,42 @@ describe('a few practices that are open', () => {
   });
 });
 
+const HEADER = 'numero;presentata il;tipo;argomento;canale;esito;chiusa il\n';
+
+test('the times of a kind whose count is hidden are hidden with it', async () => {
+  const small = await testTown(
+    { phases: PHASES },
+    {
+      'practices.csv':
+        HEADER +
+        list('06/03/2020', 'Tari', times(12, '09/03/2020')) +
+        list('06/03/2020', 'Nido', times(1, '09/03/2020')) +
+        list('06/03/2020', 'Bonus', times(30, '09/03/2020')),
+    },
+  );
+  const { kinds } = await small.ask('practices');
+  const told = kinds.map((kind: BreakdownRow & { closing: { before: object | null } }) => [
+    brief(kind),
+    kind.closing.before,
+  ]);
+  expect(told).toEqual([
+    ['bonus: 30 0', { median: 1, p90: 1 }],
+    ['nido: secondary 0', null],
+    ['tari: secondary 0', null],
+  ]);
+});
+
+test('days on which the office is closed are no working days', async () => {
+  const channels = [{ code: 'practice', label: 'Pratiche', closures: ['2020-03-09..2020-03-13'] }];
+  const closed = await testTown(
+    { phases: PHASES, channels },
+    {
+      'practices.csv': HEADER + list('06/03/2020', 'Tari', times(10, '16/03/2020')),
+    },
+  );
+  expect((await closed.ask('practices')).before.closing).toEqual({ median: 1, p90: 1 });
+});
+
 test('a list without closing dates does not say that all are open', async () => {
   const silent = await testTown(
     { phases: PHASES },

@@ -90,6 +90,10 @@ test('the share is two bars as long as the total', () => {
     [90, 102],
     [193, 24.5],
   ]);
+  expect(svg).not.toContain('Dopo');
+  const after = shareChart({ ...mix, after: phase(30, 70) }, { title: '' });
+  expect(after.match(/<rect y="\d+" height="26"/g)).toHaveLength(6);
+  expect(after).toContain('Dopo: 30 pratiche digitali');
   expect(svg).toContain('5\u00a0% di 20,0 al giorno');
   expect(svg).toContain('80\u00a0% di 5,0 al giorno');
   const unknown = { ...phase(0, 0), share: null, totalPerDay: null };

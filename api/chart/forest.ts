@@ -2,12 +2,11 @@
 // How much each channel changed: a row each, its ratio and interval on one logarithmic axis. A filled mark may be claimed,
 // a hollow one may not; the words beside it say the same, so that it holds in grey.
 import type { ChannelSettings } from '../../sql/settings.ts';
-import { isDemonstrated } from '../compare/verdict.ts';
 import { shortPeriod } from '../compare/wording/dates.ts';
-import { decimal, mean, saidRatio } from '../compare/wording/numbers.ts';
+import { decimal, saidRatio } from '../compare/wording/numbers.ts';
 import type { Compare, Comparison } from '../compare-schema.ts';
 import { headlineOf, outcome } from '../outcome.ts';
-import { type Attributes, tag } from '../xml.ts';
+import { COLUMN, perDay, ROW, rowMarks, WIDTH } from './forest-row.ts';
 import { COLOURS } from './palette.ts';
 import { logScale, type Scale } from './scale.ts';
 import { drawn, label, line, wrapped } from './svg.ts';
@@ -28,11 +27,8 @@ export interface Surroundings {
 /** What a title takes of the height of a chart. */
 export const TITLE = 24;
 
-const WIDTH = 800;
 const HEAD = 84;
-const ROW = 40;
 const PLOT: [number, number] = [258, 480];
-const COLUMN = { name: 0, before: 180, during: 240, ratio: 500, outcome: 640 };
 const TICKS: readonly number[] = [1 / 50, 0.1, 0.25, 0.5, 1, 2, 4, 10, 50];
 const WORDS: Record<number, string> = { 0.1: 'un decimo', 0.5: 'metà', 1: 'come prima', 2: 'doppio' };
 /** The axis reaches at least this far, and never farther than the last: an arrow says that there is more. */
@@ -149,84 +145,6 @@ function apart(ticks: readonly number[], scale: Scale, least: number): number[] 
 }
 
 const digitsOf = (tick: number) => (tick >= 1 ? 0 : tick === 0.5 || tick === 0.1 ? 1 : 2);
-
-interface Axis {
-  scale: Scale;
-  domain: [number, number];
-}
-
-function rowMarks(name: string, row: Comparison, top: number, axis: Axis): string[] {
-  const foot = top + 25;
-  const headline = headlineOf(row);
-  const right = { 'text-anchor': 'end' };
-  return [
-    ...twoLines(COLUMN.name, top, name, 18, { 'font-weight': 600 }),
-    label(COLUMN.before, foot, perDay(row.before.meanPerDay), { ...right, fill: COLOURS.soft }),
-    label(COLUMN.during, foot, perDay(row.during.meanPerDay), { ...right, 'font-weight': 600 }),
-    ...(headline ? [...intervalMarks(row, top + ROW / 2, axis), ...figures(headline, top)] : []),
-    ...twoLines(COLUMN.outcome, top, capital(outcome(row)), 24, { 'font-size': 13 }),
-    line(0, top + ROW, WIDTH, top + ROW, { stroke: COLOURS.line }),
-  ];
-}
-
-const perDay = (value: number | null) => (value === null ? 'n.d.' : mean(value, 'it'));
-
-function figures(ratio: { estimate: number; low: number; high: number }, top: number): string[] {
-  const { isPercent, estimate, low, high } = saidRatio(ratio, 'it');
-  return [
-    label(COLUMN.ratio, top + 17, isPercent ? estimate : `${estimate} volte`, { 'font-weight': 600 }),
-    label(COLUMN.ratio, top + 33, isPercent ? `da ${low} a ${high}` : `${low}–${high}`, {
-      'font-size': 13,
-      fill: COLOURS.soft,
-    }),
-  ];
-}
-
-/** At most two lines, in the middle of the row. */
-function twoLines(x: number, top: number, words: string, most: number, attributes: Attributes): string[] {
-  const [first = '', second, ...more] = wrapped(words, most);
-  if (second === undefined) return [label(x, top + 25, first, attributes)];
-  const end = more.length > 0 ? `${second} …` : second;
-  return [label(x, top + 17, first, attributes), label(x, top + 33, end, attributes)];
-}
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
-
-function intervalMarks(row: Comparison, y: number, axis: Axis): string[] {
-  const headline = headlineOf(row)!;
-  const isShown = isDemonstrated(headline.verdict) && !row.closedByLaw;
-  const colour = isShown ? COLOURS.shown : COLOURS.open;
-  const fill = isDemonstrated(headline.verdict) ? colour : COLOURS.surface;
-  const x = axis.scale(clamp(headline.estimate, axis.domain));
-  const isThin = row.ratioOfRatios !== null && row.ratio !== null;
-  return [
-    ...(isThin ? whisker(row.ratio!, y + 9, axis, { stroke: COLOURS.open, 'stroke-width': 1 }) : []),
-    ...whisker(headline, y, axis, { stroke: colour, 'stroke-width': 2 }),
-    tag('circle', { cx: x, cy: y, r: 5, fill, stroke: colour, 'stroke-width': 2 }),
-  ];
-}
-
-/** A line with a cap at each end, or an arrow where the interval goes on beyond the axis. */
-function whisker(
-  { low, high }: { low: number; high: number },
-  y: number,
-  { scale, domain }: Axis,
-  pen: { stroke: string; 'stroke-width': number },
-): string[] {
-  const [from, to] = [scale(clamp(low, domain)), scale(clamp(high, domain))];
-  const arm = pen['stroke-width'] * 2;
-  const cap = (x: number, outward: number, isBeyond: boolean) =>
-    tag('path', {
-      d: isBeyond
-        ? `M${x - outward * arm} ${y - arm}L${x} ${y}L${x - outward * arm} ${y + arm}`
-        : `M${x} ${y - arm}V${y + arm}`,
-      fill: 'none',
-      ...pen,
-    });
-  return [line(from, y, to, y, pen), cap(from, -1, low < domain[0]), cap(to, 1, high > domain[1])];
-}
-
-const clamp = (value: number, [low, high]: [number, number]) => Math.min(high, Math.max(low, value));
 
 function described(name: string, row: Comparison): string {
   const headline = headlineOf(row);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// The digital share of practices, never without the total: two bars as long as what came in a day.
+// The digital share of practices, never without the total: a bar for each phase, as long as what came in a day.
 import { mean, percent } from '../compare/wording/numbers.ts';
 import type { Compare } from '../compare-schema.ts';
 import { tag } from '../xml.ts';
@@ -8,22 +8,23 @@ import { COLOURS, channelColour, STACKED_DESK } from './palette.ts';
 import { linearScale, type Scale } from './scale.ts';
 import { drawn, label, line, wrapped } from './svg.ts';
 
-type Mix = NonNullable<Compare['mix']>;
-type PhaseMix = Mix['before'];
+type Mix = Pick<NonNullable<Compare['mix']>, 'before' | 'during' | 'sentence'> & { after?: PhaseMix | null };
+type PhaseMix = NonNullable<Compare['mix']>['before'];
 
 const WIDTH = 800;
 const BAR: [number, number] = [90, 600];
 const TOP = 56;
 const ROW = 44;
 
-/** Digital practices and visits to the desk a day, before and during. */
+/** Digital practices and visits to the desk a day, in each phase. */
 export function shareChart(
   mix: Mix,
-  { title, notes = [], numbers, isUnderHeading = false, phase = 'Durante' }: Surroundings,
+  { title, notes = [], numbers, isUnderHeading = false }: Surroundings,
 ): string {
-  const highest = Math.max(mix.before.totalPerDay ?? 0, mix.during.totalPerDay ?? 0);
+  const phases = phasesOf(mix);
+  const highest = Math.max(...phases.map(([, { totalPerDay }]) => totalPerDay ?? 0));
   const scale = linearScale([0, highest], BAR);
-  const bottom = TOP + 2 * ROW;
+  const bottom = TOP + phases.length * ROW;
   const said = mix.sentence.it ? [mix.sentence.it] : [];
   const lines = [EXPLANATION, ...said, ...notes].flatMap((note) => wrapped(note));
   return drawn(
@@ -33,13 +34,12 @@ export function shareChart(
       height: bottom + 48 + lines.length * 18,
       top: isUnderHeading ? TITLE : 0,
       title,
-      description: shareDescription(mix, phase),
+      description: shareDescription(mix),
       numbers,
     },
     ...(isUnderHeading ? [] : [label(0, 18, title, { 'font-size': 18, 'font-weight': 600 })]),
     label(0, 38, 'Pratiche digitali e accessi allo sportello, al giorno', { fill: COLOURS.soft }),
-    ...phaseMarks('Prima', mix.before, TOP, scale),
-    ...phaseMarks(phase, mix.during, TOP + ROW, scale),
+    ...phases.flatMap(([name, phase], i) => phaseMarks(name, phase, TOP + i * ROW, scale)),
     line(BAR[0], TOP, BAR[0], bottom, { stroke: COLOURS.base }),
     ...key(bottom + 14),
     ...lines.map((words, i) =>
@@ -49,8 +49,18 @@ export function shareChart(
 }
 
 /** The same in words, for those who do not see it. */
-export function shareDescription({ before, during, sentence }: Mix, phase = 'Durante'): string {
-  return [described('Prima', before), described(phase, during), sentence.it ?? ''].join(' ').trimEnd();
+export function shareDescription(mix: Mix): string {
+  const bars = phasesOf(mix).map(([name, phase]) => described(name, phase));
+  return [...bars, ...(mix.sentence.it ? [mix.sentence.it] : [])].join(' ');
+}
+
+/** The phases there are, by name. */
+export function phasesOf({ before, during, after }: Omit<Mix, 'sentence'>): [string, PhaseMix][] {
+  return [
+    ['Prima', before],
+    ['Durante', during],
+    ...(after ? [['Dopo', after] satisfies [string, PhaseMix]] : []),
+  ];
 }
 
 const EXPLANATION =

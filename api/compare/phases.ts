@@ -51,3 +51,10 @@ export function asRanges(days: readonly number[]): DayRange[] {
   }
   return ranges;
 }
+
+/** Whether the first two phases lie whole years apart, to within a week: in the same season. */
+export function isYearsApart({ before, during }: Omit<Phases, 'after'>): boolean {
+  const distance = during.from - before.from;
+  const years = Math.round(distance / 365.25);
+  return years > 0 && Math.abs(distance - years * 365.25) <= 7;
+}

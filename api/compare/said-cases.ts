@@ -133,6 +133,12 @@ const WITH_SEASON: SaidCase[] = [
     { ...plain(UP), ratioOfRatiosReason: 'insufficient_coverage' },
   ],
   ['too few events in the previous year', 'headline', { ...plain(UP), ratioOfRatiosReason: 'too_small' }],
+  [
+    'the same weeks of two years',
+    'headline',
+    { ...plain(UP), ratioOfRatiosReason: 'switched_off' },
+    { phases: { ...PHASES, before: { from: PHASES.during.from - 364, to: PHASES.during.to - 364 } } },
+  ],
 ];
 
 const ACTIVATED: Partial<ChannelResult> = { notes: [{ code: 'channel_activated', day: '2020-03-20' }] };

@@ -49,6 +49,7 @@ test('set against the previous years', () => {
     'Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7) rispetto a gennaio–inizio marzo. Non corretto per la stagione.',
     'Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7) rispetto a gennaio–inizio marzo. Non corretto per la stagione: i dati del 2019 sono troppo pochi.',
     'Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7) rispetto a gennaio–inizio marzo. Non corretto per la stagione: con i dati del 2019 il calcolo non è possibile.',
+    'Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7) rispetto a metà marzo–metà maggio 2019. I due periodi cadono nella stessa stagione di anni diversi.',
   ]);
 });
 

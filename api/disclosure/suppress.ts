@@ -42,10 +42,9 @@ function isSafe(counts: readonly number[], limit: number): boolean {
   return hidden.length >= 2 && sum >= least && sum <= hidden.length * (smallestShown - 1) - 2;
 }
 
-/** To say "fewer than the threshold" of each is to say more: then the small ones must not all be 1, nor all the largest. */
+/** To say "fewer than the threshold" of each is to say more: then not all of them may be one below it. */
 function isSafeToCallSmall(small: readonly number[], limit: number, threshold: number): boolean {
-  const sum = total(small);
-  return limit < threshold && sum > small.length && sum < small.length * (threshold - 1);
+  return limit < threshold && total(small) < small.length * (threshold - 1);
 }
 
 function total(counts: readonly number[]): number {

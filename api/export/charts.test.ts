@@ -86,6 +86,8 @@ test('the share with its totals', async () => {
   expect(rows).toMatchObject([
     { fase: 'prima', dal: '2020-01-01', al: '2020-03-08', giorni_con_dati: 68, pratiche_digitali: 68 },
     { fase: 'durante', dal: '2020-03-09', al: '2020-05-17', giorni_con_dati: 70, pratiche_digitali: 70 },
+    // Of the phase after, two days are known.
+    { fase: 'dopo', dal: '2020-05-18', giorni_con_dati: 2, pratiche_digitali: 2, accessi_allo_sportello: 3 },
   ]);
   expect(notes.coverage.map(({ label }: { label: string }) => label)).toEqual([
     '<desk> & co, prima',

@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The charts that can leave: each drawn from the answer to a question, with the table of its numbers inside.
-import { text } from 'node:stream/consumers';
 import { z } from 'zod';
-import { forestChart, type Surroundings } from '../chart/forest.ts';
+import { forestChart } from '../chart/forest.ts';
 import { shareChart } from '../chart/share.ts';
 import { timelineChart } from '../chart/timeline.ts';
-import { fullDate } from '../compare/wording/dates.ts';
 import { BadQuestion } from '../problem.ts';
 import { askedChannels, askedPhase, compareQuery, seriesQuery } from '../questions.ts';
 import type { Point } from '../schemas.ts';
-import { points } from '../series.ts';
 import { type Office, periodOf, readTown } from '../town.ts';
-import { METHOD_VERSION } from '../version.ts';
 import { readActivity } from './activity.ts';
-import { coverageSentence } from './coverage-notes.ts';
-import { json } from './formats/json.ts';
 import { strictQuery } from './strict-query.ts';
-import type { Table } from './table.ts';
+import { surroundings } from './surroundings.ts';
 import { comparisonAnswer, comparisonTable } from './tables/comparison.ts';
 import { seriesTable } from './tables/series.ts';
 import { shareTable } from './tables/share.ts';
@@ -48,22 +42,7 @@ export const CHARTS: readonly Drawing[] = [
       throw new BadQuestion('channels', 'the share wants both of these channels', ['practice', 'desk']);
     return shareChart(mix, await surroundings(title, await shareTable(office, query)));
   }),
-  drawing('series', 'Contatti al giorno', courseQuery, async (office, { channel, from, to }, title) => {
-    const codes = askedChannels(office.settings, channel);
-    if (codes.length !== 1) throw new BadQuestion('channel', 'one channel at a time', codes);
-    const query = { from, to, channels: codes[0], granularity: 'week' as const };
-    const { label } = office.settings.channels.find(({ code }) => code === codes[0])!;
-    const course = {
-      channel: codes[0]!,
-      points: await weeksOf(office, query),
-      phases: await phasesOf(office),
-      markers: office.settings.markers,
-    };
-    // Its title and its axis say what the filters would.
-    const table = await seriesTable(office, query);
-    const notes = { ...table.notes, filters: [] };
-    return timelineChart(course, await surroundings(`${label}: ${title.toLowerCase()}`, { ...table, notes }));
-  }),
+  drawing('series', 'Contatti al giorno', courseQuery, drawCourse),
 ];
 
 function drawing<Shape extends z.ZodRawShape>(
@@ -81,30 +60,35 @@ function drawing<Shape extends z.ZodRawShape>(
   };
 }
 
-/** What must stand around a picture that travels alone, and its numbers. */
-async function surroundings(
+async function drawCourse(
+  office: Office,
+  { channel, from, to }: z.infer<typeof courseQuery>,
   title: string,
-  table: Table,
-): Promise<Required<Pick<Surroundings, 'title' | 'notes' | 'numbers'>>> {
-  const numbers = await text(json(table));
-  const { source, dataUntil, demonstration, filters, coverage } = table.notes;
-  const incomplete = coverage().filter(({ daysWithData, openDays }) => daysWithData < openDays);
-  const until = dataUntil ? `dati fino al ${fullDate(dataUntil, 'it')}` : 'nessun dato';
-  const notes = [
-    ...(demonstration ? ['Attenzione: le cifre comprendono dati dimostrativi, inventati.'] : []),
-    ...(incomplete.length > 0
-      ? [`Giorni mancanti, che non contano come zero. ${incomplete.map(coverageSentence).join('; ')}.`]
-      : []),
-    ...(filters.length > 0 ? [`Filtri: ${filters.join('; ')}.`] : []),
-    `Fonte: ${source}, ${until}. Metodo ${METHOD_VERSION}. Licenza CC BY 4.0.`,
-  ];
-  return { title, notes, numbers };
+): Promise<string> {
+  const codes = askedChannels(office.settings, channel);
+  const [code, ...others] = codes;
+  if (code === undefined || others.length > 0)
+    throw new BadQuestion('channel', 'one channel at a time', codes);
+  const query = { from, to, channels: code, granularity: 'week' as const };
+  const { label } = office.settings.channels.find((each) => each.code === code)!;
+  const course = {
+    channel: code,
+    points: await weeksOf(office, query),
+    phases: await phasesOf(office),
+    markers: office.settings.markers,
+  };
+  // Its title and its axis say what the filters would.
+  const table = await seriesTable(office, query);
+  const notes = { ...table.notes, filters: [] };
+  return timelineChart(course, await surroundings(`${label}: ${title.toLowerCase()}`, { ...table, notes }));
 }
 
 async function weeksOf(office: Office, query: z.infer<typeof seriesQuery>): Promise<Point[]> {
-  const { lines } = await readActivity(office, await periodOf(office, query), [query.channels!]);
+  const period = await periodOf(office, query);
+  const asked = { period, codes: [query.channels!], granularity: 'week' as const, topic: null };
+  const { lines } = await readActivity(office, asked);
   const weeks: Point[] = [];
-  for await (const { days } of lines) weeks.push(...points(days, 'week'));
+  for await (const { points } of lines) weeks.push(...points);
   return weeks;
 }
 

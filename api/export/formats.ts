@@ -6,12 +6,13 @@ import { ods } from './formats/ods.ts';
 import { TYPE as ODS_TYPE } from './formats/ods-frame.ts';
 import { text } from './formats/text.ts';
 import { xlsx } from './formats/xlsx.ts';
+import type { FormatName } from './names.ts';
 import type { Table } from './table.ts';
 
 /** A way of writing a table down: pure, piece by piece where it can be of any length. */
 export interface Format {
   /** As it ends an address. */
-  name: string;
+  name: FormatName;
   /** As it ends the name of a file: two kinds of CSV must not overwrite each other. */
   ending: string;
   title: string;

@@ -17,7 +17,9 @@ export const STATES: Readonly<Record<string, string>> = {
   parziale:
     'di alcuni giorni si sa, ma sono troppo pochi per un valore della settimana o del mese: la cella è vuota',
   chiuso: 'il canale non era aperto: la cella è vuota',
-  oscurato: 'il numero c’è ma non si mostra, perché nessuno sia riconoscibile: la cella è vuota',
+  'meno di …':
+    'il numero è piccolo, mai zero, e non si mostra perché nessuno sia riconoscibile: la cella è vuota',
+  oscurato: 'il numero non si mostra perché da esso si ricaverebbe un numero piccolo: la cella è vuota',
 };
 
 export const KINDS: Readonly<Record<Kind, string>> = {
@@ -64,5 +66,5 @@ export function dictionary(columns: readonly Column[]): string[][] {
 
 /** The states that can stand in the table. */
 export function stateLines(columns: readonly Column[]): NoteLine[] {
-  return columns.some(({ name }) => name === 'stato') ? Object.entries(STATES) : [];
+  return columns.some(({ name }) => /(^|_)stato$/.test(name)) ? Object.entries(STATES) : [];
 }

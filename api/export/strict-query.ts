@@ -7,7 +7,7 @@ import { BadQuestion } from '../problem.ts';
 /** @throws BadQuestion on a parameter that is wrong or that there is not. */
 export function strictQuery<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
-): (asked: Readonly<Record<string, string>>) => z.infer<z.ZodObject<Shape>> {
+): (asked: Readonly<Partial<Record<string, string>>>) => z.infer<z.ZodObject<Shape>> {
   const strict = schema.strict();
   return (asked) => {
     const found = strict.safeParse(asked);

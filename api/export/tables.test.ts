@@ -231,7 +231,10 @@ describe('a question that cannot be answered', () => {
     ['nothing.csv', 'name', 'series'],
     ['series.pdf', 'format', 'it.csv'],
     ['series', 'format', 'xlsx'],
-    ['series.csv?topic=tari', 'topic', 'granularity'],
+    ['coverage.csv?topic=tari', 'topic', 'granularity'],
+    ['series.csv?topic=nothing', 'topic', undefined],
+    ['breakdown.csv', 'channel', undefined],
+    ['breakdown.csv?channel=chat&by=kind', 'by', 'topic'],
     ['series.csv?granularity=year', 'granularity', 'month'],
     ['loads.csv?from=2020-01-01', 'from', undefined],
     ['comparison.csv?during=soon', 'during', '2020-01-01..2020-03-08'],
@@ -246,5 +249,15 @@ describe('a question that cannot be answered', () => {
 
 test('the list says what there is', async () => {
   const tables = (await (await app.request('/api/v1/tables')).json()) as { name: string }[];
-  expect(tables.map(({ name }) => name)).toEqual(['comparison', 'series', 'coverage', 'share', 'loads']);
+  expect(tables.map(({ name }) => name)).toEqual([
+    'comparison',
+    'series',
+    'coverage',
+    'share',
+    'breakdown',
+    'hours',
+    'practices',
+    'practice-months',
+    'loads',
+  ]);
 });

@@ -11,11 +11,12 @@ import { projectRoot } from '../../sql/engine/engine.ts';
 import { checkSettings } from '../../sql/settings.ts';
 import { createApp } from '../app.ts';
 import { rdfXml } from './rdf-xml.ts';
-import { SETS } from './sets.ts';
+import { setsOf } from './sets.ts';
 import { statements, type Thing } from './statements.ts';
 import { turtle } from './turtle.ts';
 
 const settings = checkSettings({ openData: true, address: 'https://dati.comune.example/affluenza' });
+const SETS = setsOf(settings);
 let database: Database;
 let app: OpenAPIHono;
 
@@ -81,6 +82,13 @@ test('the activity is the series of all channels and days', async () => {
   ]);
   expect(open.text).toBe(table.text);
   expect(open.text).toContain('2020-03-04,phone,Telefono,conteggio,0,1\r\n');
+});
+
+test('a town without practices has no set of them', async () => {
+  const channels = [{ code: 'chat', label: 'Chat' }];
+  const small = createApp({ database, settings: checkSettings({ openData: true, channels }) });
+  expect((await ask('/opendata/', small)).text).not.toContain('pratiche-mensili');
+  expect((await ask('/opendata/pratiche-mensili.csv', small)).status).toBe(404);
 });
 
 test('a set that is not there', async () => {

@@ -4,7 +4,7 @@ import { html, raw } from 'hono/html';
 import { fullDate } from '../compare/wording/dates.ts';
 import { dictionary, LICENCE, STATES } from '../export/notes.ts';
 import { OPEN_FORMATS } from './open-formats.ts';
-import { type OpenSet, SETS } from './sets.ts';
+import { type OpenSet, setsOf } from './sets.ts';
 import type { Catalogue } from './statements.ts';
 
 /** The page for people; what is said of the town is escaped. */
@@ -35,7 +35,7 @@ ${demonstration ? html`<p class="notice"><strong>Attenzione:</strong> le cifre c
 <div><dt>Catalogo DCAT-AP_IT</dt><dd><a href="catalog.ttl">Turtle</a>, <a href="catalog.rdf">RDF/XML</a></dd></div>
 ${settings.email ? html`<div><dt>Contatto</dt><dd><a href="mailto:${settings.email}">${settings.email}</a></dd></div>` : ''}
 </dl>
-${SETS.map(section)}
+${setsOf(settings).map(section)}
 <section>
 <h2>Zero, mancante e chiuso</h2>
 <p>Una cella vuota non è mai uno zero. La colonna «stato» dice che cosa vuol dire.</p>

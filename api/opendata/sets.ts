@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The sets of open data: each is one of the tables, asked one way, at an address that does not change.
+import type { Settings } from '../../sql/settings.ts';
 import type { Column } from '../export/table.ts';
+import { practiceMonthsColumns } from '../export/tables/practice-months.ts';
 import { coverageColumns, seriesColumns } from '../export/tables/series.ts';
 import { type Offer, offerNamed } from '../export/tables.ts';
 
@@ -13,9 +15,16 @@ export interface OpenSet {
   offer: Offer;
   query: Readonly<Record<string, string>>;
   columns: readonly Column[];
+  /** The channel without which there is no such set. */
+  needs?: string;
 }
 
-export const SETS: readonly OpenSet[] = [
+/** The sets of a town. */
+export function setsOf({ channels }: Settings): OpenSet[] {
+  return SETS.filter(({ needs }) => needs === undefined || channels.some(({ code }) => code === needs));
+}
+
+const SETS: readonly OpenSet[] = [
   {
     name: 'attivita-giornaliera',
     title: 'Contatti al giorno per canale',
@@ -25,6 +34,17 @@ export const SETS: readonly OpenSet[] = [
     offer: offerNamed('series'),
     query: { granularity: 'day' },
     columns: seriesColumns('day'),
+  },
+  {
+    name: 'pratiche-mensili',
+    title: 'Pratiche per mese e tipo',
+    description:
+      'Quante pratiche digitali di ciascun tipo sono state presentate ogni mese. I numeri piccoli sono oscurati, e con loro quelli dai quali si ricaverebbero.',
+    keywords: ['pratiche', 'istanze', 'servizi digitali'],
+    offer: offerNamed('practice-months'),
+    query: {},
+    columns: practiceMonthsColumns,
+    needs: 'practice',
   },
   {
     name: 'copertura-mensile',

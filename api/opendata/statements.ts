@@ -3,7 +3,7 @@
 import type { Settings } from '../../sql/settings.ts';
 import type { Day } from '../../sql/vocabulary.ts';
 import { OPEN_FORMATS } from './open-formats.ts';
-import { type OpenSet, SETS } from './sets.ts';
+import { type OpenSet, setsOf } from './sets.ts';
 
 export const PREFIXES = {
   rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
@@ -48,7 +48,7 @@ export function statements(catalogue: Catalogue): Thing[] {
   const { settings, address } = catalogue;
   return [
     catalogueOf(catalogue),
-    ...SETS.flatMap((set) => [setOf(set, catalogue), ...filesOf(set, catalogue)]),
+    ...setsOf(settings).flatMap((set) => [setOf(set, catalogue), ...filesOf(set, catalogue)]),
     ...periodOf(catalogue),
     {
       iri: `${address}#titolare`,
@@ -86,7 +86,7 @@ function catalogueOf({ settings, address, modified }: Catalogue): Thing {
       ['dct:language', { iri: `${EUROPE}/language/ITA` }],
       ['dcat:themeTaxonomy', { iri: `${EUROPE}/data-theme` }],
       ['foaf:homepage', { iri: address }],
-      ...SETS.map(({ name }): [Name, Value] => ['dcat:dataset', { iri: `${address}#${name}` }]),
+      ...setsOf(settings).map(({ name }): [Name, Value] => ['dcat:dataset', { iri: `${address}#${name}` }]),
     ],
   };
 }

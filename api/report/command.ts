@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // `affluenza report`: the report of a month into a file, or by mail; without a month, how the reports stand.
 import { writeFileSync } from 'node:fs';
-import type { Command } from 'commander';
 import { dataDirectory, fromHere, withDatabase } from '../../ingest/commands/session.ts';
 import { BadFile } from '../../ingest/source.ts';
 import { readSettings } from '../../sql/settings.ts';
@@ -16,23 +15,11 @@ import { monthBefore } from './schedule.ts';
 import type { ReportMail, ReportState } from './schema.ts';
 import { readFrozen } from './versions.ts';
 
-type Flags = Partial<Record<Form, boolean>> & { out?: string; mail?: boolean };
+/** What a person may say after `report`. */
+export type ReportFlags = Partial<Record<Form, boolean>> & { out?: string; mail?: boolean };
 
-/** Adds the command. */
-export function addReport(program: Command): void {
-  program
-    .command('report')
-    .description('La relazione di un mese, in un file o per posta; senza mese, come stanno le relazioni.')
-    .argument('[mese]', 'come 2020-04; con --mail, se manca, il mese scorso')
-    .option('--pdf', 'in PDF')
-    .option('--html', 'come pagina che sta da sola')
-    .option('--json', "come la risposta dell'API")
-    .option('--out <file>', 'dove; se manca, relazione-2020-04.pdf e simili')
-    .option('--mail', 'la spedisce ai destinatari delle impostazioni, una volta sola')
-    .action(report);
-}
-
-async function report(month: string | undefined, flags: Flags): Promise<void> {
+/** Writes a report into a file, sends it, or tells how all of them stand. */
+export async function report(month: string | undefined, flags: ReportFlags): Promise<void> {
   const said = await withDatabase((database) => {
     const office: Office = { database, settings: readSettings(dataDirectory) };
     if (flags.mail) return mail(office, month ?? monthBefore(dayText(dayInRome(Date.now()))));
@@ -49,7 +36,7 @@ async function stateOf(office: Office, text: string): Promise<ReportState> {
   throw new BadFile(`${text}: di questo mese non ci sono dati. Mesi con dati: ${known}.`);
 }
 
-async function write(office: Office, text: string, flags: Flags): Promise<string> {
+async function write(office: Office, text: string, flags: ReportFlags): Promise<string> {
   const { month } = await stateOf(office, text);
   const form = FORMS.find((each) => flags[each]) ?? 'pdf';
   const bytes =

@@ -45,5 +45,6 @@ const limits = ({ estimate, low, high }: { estimate: number; low: number; high: 
 
 function shareOf({ mix }: Compare): ReportComparison['share'] {
   if (!mix || mix.before.share === null || mix.during.share === null) return null;
-  return { before: mix.before, during: mix.during, sentence: mix.sentence.it };
+  const { before, during, after, sentence } = mix;
+  return { before, during, after, sentence: sentence.it };
 }

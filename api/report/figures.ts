@@ -2,7 +2,7 @@
 // The charts of the first page, and the numbers behind them.
 import type { ChannelSettings } from '../../sql/settings.ts';
 import { forestChart, forestDescription } from '../chart/forest.ts';
-import { shareChart, shareDescription } from '../chart/share.ts';
+import { phasesOf, shareChart, shareDescription } from '../chart/share.ts';
 import { decimal, mean, percent } from '../compare/wording/numbers.ts';
 import { ratioText } from '../outcome.ts';
 import type { Block, Table } from './blocks.ts';
@@ -33,8 +33,8 @@ export function figuresOf(
         {
           kind: 'figure',
           name: 'quota',
-          svg: shareChart(answer.mix!, { title: share, ...around }),
-          alt: shareDescription(answer.mix!, name),
+          svg: shareChart(answer.mix!, { title: share, isUnderHeading: true }),
+          alt: shareDescription(answer.mix!),
         },
       ]
     : [];
@@ -56,7 +56,7 @@ function changeHeading(phase: ReportComparison['phase']): string {
 /** The numbers behind both charts. */
 export function numbersOf({ comparison }: Report): Table[] {
   if (comparison === null) return [];
-  return [changesTable(comparison), ...(comparison.share ? [shareTable(comparison)] : [])];
+  return [changesTable(comparison), ...(comparison.share ? [shareTable(comparison.share)] : [])];
 }
 
 function changesTable({ channels, phase }: ReportComparison): Table {
@@ -75,7 +75,7 @@ function changesTable({ channels, phase }: ReportComparison): Table {
   };
 }
 
-function shareTable({ share, phase }: ReportComparison): Table {
+function shareTable(share: NonNullable<ReportComparison['share']>): Table {
   const row = (name: string, { digital, desk, share: digitalShare, totalPerDay, days }: Share) => [
     name,
     decimal(digital, 0, 'it'),
@@ -95,7 +95,7 @@ function shareTable({ share, phase }: ReportComparison): Table {
       'Giorni',
     ],
     words: [],
-    rows: [row('Prima', share!.before), row(phaseName(phase), share!.during)],
+    rows: phasesOf(share).map(([name, phase]) => row(name, phase)),
   };
 }
 

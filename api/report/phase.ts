@@ -2,7 +2,7 @@
 // Which phase a month is compared in: the lockdown while it lasts, what remained once the month begins after it.
 import { type Day, type Period, parsePeriod } from '../../sql/vocabulary.ts';
 import type { Compare, Comparison } from '../compare-schema.ts';
-import { type Compared, isClosedByLaw, mixOf } from '../comparison.ts';
+import { type Compared, isClosedByLaw } from '../comparison.ts';
 import { compareOnce } from '../comparisons.ts';
 import { outcome } from '../outcome.ts';
 import { askedComparison } from '../questions.ts';
@@ -40,7 +40,7 @@ function phaseOf(answer: Compare, compared: readonly Compared[], from: Day): Pha
   });
   return {
     phase: 'after',
-    answer: { ...answer, during: after, after: null, mix: mixOf(compared, after), channels },
+    answer: { ...answer, during: after, after: null, channels },
   };
 }
 

@@ -73,7 +73,12 @@ const comparisonSchema = z.object({
   during: periodSchema.describe('the phase compared, up to the last day of the report'),
   channels: z.array(changedChannelSchema),
   share: z
-    .object({ before: phaseShareSchema, during: phaseShareSchema, sentence: z.string().nullable() })
+    .object({
+      before: phaseShareSchema,
+      during: phaseShareSchema,
+      after: phaseShareSchema.nullable(),
+      sentence: z.string().nullable(),
+    })
     .nullable(),
   causes: z.string().nullable(),
 });

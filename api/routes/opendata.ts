@@ -9,7 +9,7 @@ import { etagOf, isKnown } from '../export/etag.ts';
 import { FORMATS } from '../export/formats.ts';
 import { openDataPage } from '../opendata/page.ts';
 import { rdfXml } from '../opendata/rdf-xml.ts';
-import { SETS } from '../opendata/sets.ts';
+import { setsOf } from '../opendata/sets.ts';
 import { type Catalogue, statements } from '../opendata/statements.ts';
 import { turtle } from '../opendata/turtle.ts';
 import { fromOneState, type Office, readTown } from '../town.ts';
@@ -35,7 +35,7 @@ export function addOpenData(app: OpenAPIHono, office: Office): void {
   );
   app.get(`${PATH}:file`, async (c) => {
     const [name, ...rest] = c.req.param('file').split('.');
-    const set = SETS.find((each) => each.name === name);
+    const set = setsOf(office.settings).find((each) => each.name === name);
     const format = FORMATS.find((each) => each.name === rest.join('.'));
     if (!set || !format) return c.text(NO_SET, 404);
     return sendTable(c, office, set.offer, format, set.query, CACHING);

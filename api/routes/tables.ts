@@ -2,9 +2,11 @@
 // The addresses of the tables: /api/v1/tables/{name}.{format}.
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { breakdownQuery } from '../breakdown/ask.ts';
 import { leave } from '../export/door.ts';
 import { etagOf, isKnown } from '../export/etag.ts';
 import { FORMATS, type Format } from '../export/formats.ts';
+import { FORMAT_NAMES } from '../export/names.ts';
 import { KINDS } from '../export/notes.ts';
 import { type Offer, offerNamed, TABLES } from '../export/tables.ts';
 import { BadQuestion } from '../problem.ts';
@@ -42,7 +44,11 @@ const fileRoute = createRoute({
   request: {
     params: z.object({ file: z.string().openapi({ example: 'series.it.csv' }) }),
     // Which of them a table takes is in the list; one that it does not have is refused.
-    query: z.object({ ...seriesQuery.partial().shape, ...compareQuery.partial().shape }),
+    query: z.object({
+      ...seriesQuery.partial().shape,
+      ...compareQuery.partial().shape,
+      ...breakdownQuery.partial().shape,
+    }),
   },
   responses: {
     200: {
@@ -104,9 +110,5 @@ function readFile(file: string): { offer: Offer; format: Format } {
   const offer = offerNamed(name);
   const format = FORMATS.find((each) => each.name === rest.join('.'));
   if (format) return { offer, format };
-  throw new BadQuestion(
-    'format',
-    `unknown format "${rest.join('.').slice(0, 40)}"`,
-    FORMATS.map((each) => each.name),
-  );
+  throw new BadQuestion('format', `unknown format "${rest.join('.').slice(0, 40)}"`, FORMAT_NAMES);
 }

@@ -16,13 +16,14 @@ export function addTown(app: OpenAPIHono, office: Office): void {
   app.openapi(
     createRoute(getRoute('/api/v1/town', "The town's settings and the days known", townSchema)),
     async (c) => {
-      const { name, channels, phases, markers, suppressionThreshold } = settings;
+      const { name, channels, phases, markers, comparisons, suppressionThreshold } = settings;
       const { answer } = await fromOneState(office, () => readTown(office));
       const told = {
         name,
         channels,
         phases,
         markers,
+        comparisons,
         suppressionThreshold,
         writable: office.writable ?? false,
       };

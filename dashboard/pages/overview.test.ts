@@ -9,21 +9,21 @@ describe.skipIf(!hasBrowser)('Panoramica', () => {
   test('answers what changed, with counts and interval, and says that the data are invented', async () => {
     const page = await site.open();
     await expect.poll(() => page.title()).toBe('Panoramica · Affluenza · Comune di Montevarchi');
-    await page.getByText('3,0 volte tanto').first().waitFor();
+    await page.getByText('3,3 volte tanto').first().waitFor();
     const main = await page.getByRole('main').innerText();
     expect(main).toContain('Che cosa è cambiato');
     expect(main).toMatch(
-      /Le chat sono passate da 3,5 a 10,4 per giorno di apertura:\s+3,0 volte tanto\s+\(2,3–3,8\)/,
+      /Le pratiche digitali sono passate da 1,0 a 2,9 per giorno di apertura:\s+3,3 volte tanto\s+\(1,8–6,3\)/,
     );
     expect(main).toContain('questi dati non permettono di separare i tre effetti');
     expect(await page.getByText('Dati dimostrativi').isVisible()).toBe(true);
   });
 
   test('gives the figures of the API, to the last digit shown', async () => {
-    const page = await site.open();
+    const page = await site.open('/?vista=rapporti');
     const { channels } = await (await fetch(`${site.address}/api/v1/compare`)).json();
     const format = new Intl.NumberFormat('it-IT', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-    const rows = page.getByRole('table').first().locator('tbody tr');
+    const rows = page.locator('#rapporti-table tbody tr');
     await rows.first().waitFor();
     const shown = await rows.allInnerTexts();
     for (const [i, { before, during }] of channels.entries()) {
@@ -34,13 +34,46 @@ describe.skipIf(!hasBrowser)('Panoramica', () => {
     }
   });
 
+  test('sorts the channels by ratio, corrected for the season, and says what may be claimed', async () => {
+    const page = await site.open();
+    const rows = page.locator('.forest tbody tr');
+    await rows.first().waitFor();
+    const shown = (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
+    expect(shown[0]).toMatch(/Pratiche digitali 1,0 2,9 3,3 volte tanto 1,8–6,3 Aumento dimostrato/);
+    expect(shown[5]).toMatch(/Telefono .* Nessuna variazione dimostrabile/);
+    expect(shown[6]).toMatch(/Sportello .* 0,08 volte .* Chiuso per legge/);
+  });
+
+  test('shows the digital share only with the total, and a week without data as a gap', async () => {
+    const page = await site.open('/?vista=quota');
+    const table = page.locator('#quota-table tbody tr');
+    await table.first().waitFor();
+    expect(
+      await page.getByText('la quota cresce soprattutto perché gli sportelli erano chiusi').isVisible(),
+    ).toBe(true);
+    const { mix } = await (await fetch(`${site.address}/api/v1/compare`)).json();
+    expect(await table.count()).toBe(mix.weeks.length);
+    expect(await page.locator('.share-digital').count()).toBe(
+      mix.weeks.filter(({ totalPerDay }: { totalPerDay: number | null }) => totalPerDay !== null).length,
+    );
+  });
+
+  test('tells what is missing before the figures are used, and nothing of the article for other periods', async () => {
+    const page = await site.open();
+    await page.getByText('Mancano i dati dal 3 all’8 febbraio.').waitFor();
+    expect(await page.getByText('«Chat triplicate»').isVisible()).toBe(true);
+    await page.goto(`${site.address}/?durante=2020-03-09..2020-05-03`);
+    await page.getByText('Prima di usare queste cifre').waitFor();
+    expect(await page.getByText('«Chat triplicate»').count()).toBe(0);
+  });
+
   test.each([
     ['light', DESKTOP],
     ['dark', DESKTOP],
     ['light', PHONE],
   ] as const)('has no accessibility fault that axe finds, %s at %o', async (colorScheme, viewport) => {
     const page = await site.open('/', { colorScheme, viewport });
-    await page.getByText('3,0 volte tanto').first().waitFor();
+    await page.getByText('3,3 volte tanto').first().waitFor();
     await page.getByRole('button', { name: /Confronto/ }).click();
     expect(await violations(page)).toEqual([]);
   });
@@ -70,7 +103,7 @@ describe.skipIf(!hasBrowser)('Panoramica', () => {
     await page.keyboard.press('Space');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.url()).toContain('canali=social,chat,email,phone,desk,practice');
-    await expect.poll(() => page.getByRole('table').first().locator('tbody tr').count()).toBe(6);
+    await expect.poll(() => page.locator('.forest tbody tr').count()).toBe(6);
   });
 
   test('says that it could not read, never zero, and reads again when asked', async () => {
@@ -81,7 +114,7 @@ describe.skipIf(!hasBrowser)('Panoramica', () => {
     await page.getByText('Le cifre non sono zero: non le conosciamo.').first().waitFor();
     await page.unroute('**/api/v1/compare*');
     await page.getByRole('main').getByRole('button', { name: 'Riprova' }).first().click();
-    await page.getByText('3,0 volte tanto').first().waitFor();
+    await page.getByText('3,3 volte tanto').first().waitFor();
   });
 
   test('leads from a card to its channel, and Back comes back', async () => {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Panoramica: the answer first, then the evidence for it; each panel loads and fails by itself.
+import '../style/overview.css';
 import type { Town } from '../../api/schemas.ts';
 import { type Choices, shownRange } from '../address.ts';
 import { useAnswer } from '../answer.ts';
@@ -7,8 +8,10 @@ import { compareQuestion, seriesQuestion } from '../client.ts';
 import { t } from '../i18n/words.ts';
 import { Answer } from '../panels/answer.tsx';
 import { Cards } from '../panels/cards.tsx';
-import { ComparisonTable } from '../panels/comparison-table.tsx';
+import { Cautions } from '../panels/cautions.tsx';
+import { Forest } from '../panels/forest.tsx';
 import { useTitle } from '../panels/page-head.tsx';
+import { Share } from '../panels/share.tsx';
 import { Spoken } from '../panels/states.tsx';
 import { address, town } from '../state.ts';
 
@@ -23,14 +26,19 @@ function Panels({ town, choices }: { town: Town; choices: Choices }) {
   const { channels, phases } = choices;
   const shown = town.channels.filter(({ code }) => channels.includes(code));
   const range = shownRange(choices, town);
-  const compare = useAnswer(compareQuestion(choices));
+  const question = compareQuestion(choices);
+  const compare = useAnswer(question);
   const weeks = useAnswer(seriesQuestion(range, 'week', channels));
   const days = useAnswer(seriesQuestion(range, 'day', channels));
   return (
     <>
       <Answer compare={compare} channels={shown} phases={phases} />
       <Cards compare={compare} weeks={weeks} days={days.data} channels={shown} />
-      <ComparisonTable compare={compare} channels={shown} />
+      <Forest compare={compare} channels={shown} api={question.path} />
+      <div class="beside">
+        <Share compare={compare} api={question.path} />
+        {compare.data && <Cautions compare={compare.data} channels={shown} />}
+      </div>
       <Spoken asked={compare} />
     </>
   );

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Hatch } from '../charts/sparkline.tsx';
-import { number } from '../format.ts';
 import { t } from '../i18n/words.ts';
 import { inPhase, theDuring } from '../state.ts';
 
@@ -11,9 +10,13 @@ export function CardKey() {
       <h3 id="key">{t('key.title')}</h3>
       <dl>
         <dt>
-          <strong>{number(2, 1)}</strong>
+          <KeyMark look="sure" />
         </dt>
-        <dd>{t('key.ratio', { double: number(2, 1) })}</dd>
+        <dd>{t('key.ratio')}</dd>
+        <dt>
+          <KeyMark look="none" />
+        </dt>
+        <dd>{t('key.unsure')}</dd>
         <dt>
           <svg width="56" height="20" aria-hidden="true" focusable="false">
             <rect class="key-ground" width="56" height="20" />
@@ -40,5 +43,18 @@ export function CardKey() {
         <dd>{t('key.coverage', { in: inPhase('during') })}</dd>
       </dl>
     </aside>
+  );
+}
+
+function KeyMark({ look }: { look: string }) {
+  return (
+    <svg class="whisker" width="56" height="20" aria-hidden="true" focusable="false">
+      <path class="whisker-tick" d="M12 0v20M44 0v20" />
+      <path class="whisker-one" d="M28 0v20" />
+      <g class={`whisker-${look}`}>
+        <path d={look === 'sure' ? 'M34 10h18M34 6v8M52 6v8' : 'M20 10h18M20 6v8M38 6v8'} />
+        <circle cx={look === 'sure' ? 43 : 29} cy="10" r="4.5" />
+      </g>
+    </svg>
   );
 }

@@ -2,7 +2,8 @@
 import type { Compare, Comparison, Series } from '../../api/schemas.ts';
 import type { Asked } from '../answer.ts';
 import { Sparkline } from '../charts/sparkline.tsx';
-import { coverage, type Standing, standing, tooFewDays } from '../comparison.ts';
+import { Whisker } from '../charts/whisker.tsx';
+import { coverage, headline, outcome, type Standing, standing, tooFewDays } from '../comparison.ts';
 import { interval, mean, number, ratio } from '../format.ts';
 import { plural, t } from '../i18n/words.ts';
 import { ChannelIcon, channelClass, Icon } from '../icons.tsx';
@@ -11,6 +12,7 @@ import { unit } from '../sentence.ts';
 import { hrefTo, inPhase } from '../state.ts';
 import { CoverageBadge } from './coverage.tsx';
 import { Panel } from './states.tsx';
+import { seasonNote, Verdict } from './verdict.tsx';
 
 interface Props {
   comparison: Comparison;
@@ -20,7 +22,7 @@ interface Props {
   label: string;
 }
 
-/** One channel at a glance; the whole card leads to its time line. */
+/** One channel at a glance; the whole card leads to its page. */
 export function Card({ comparison, compare, weeks, days, label }: Props) {
   const { channel } = comparison;
   return (
@@ -35,7 +37,7 @@ export function Card({ comparison, compare, weeks, days, label }: Props) {
         <CoverageBadge share={coverage(comparison)} />
       </div>
       <Pair comparison={comparison} />
-      <Outcome comparison={comparison} />
+      <Outcome comparison={comparison} compare={compare} />
       <div class="glance-spark">
         <Panel asked={weeks} kind="spark">
           {(known) => <Sparkline weeks={known} days={days} comparison={comparison} compare={compare} />}
@@ -63,15 +65,26 @@ function Pair({ comparison: { channel, before, during } }: { comparison: Compari
   );
 }
 
-/** The ratio with its interval; or, in words, why there is none. */
-function Outcome({ comparison }: { comparison: Comparison }) {
+/** The same axis on every card, from a fifth to five times. */
+const ENDS = { low: 0.2, high: 5 };
+const TICKS = [0.5, 1, 2];
+
+/** The ratio with its interval, and what may be claimed of it; or, in words, why there is none. */
+function Outcome({ comparison, compare }: { comparison: Comparison; compare: Compare }) {
   const where = standing(comparison);
-  if (where !== 'compared' || !comparison.ratio) return <NoRatio comparison={comparison} where={where} />;
+  const found = headline(comparison);
+  if (where !== 'compared' || !found) return <NoRatio comparison={comparison} where={where} />;
   return (
-    <p class="outcome">
-      <strong>{ratio(comparison.ratio.estimate)}</strong> <small>{interval(comparison.ratio)}</small>
-      {comparison.closedByLaw && <small class="outcome-law">{t('cards.law')}</small>}
-    </p>
+    <div class="outcome">
+      <p>
+        <strong>{ratio(found.estimate)}</strong> <small>{interval(found)}</small>
+      </p>
+      <Whisker ratio={found} outcome={outcome(comparison)} ends={ENDS} ticks={TICKS} height={22} />
+      <p>
+        <Verdict comparison={comparison} />
+      </p>
+      <p class="season">{comparison.closedByLaw ? t('cards.law') : seasonNote(comparison, compare)}</p>
+    </div>
   );
 }
 

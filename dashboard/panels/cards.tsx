@@ -6,6 +6,7 @@ import { plural, t } from '../i18n/words.ts';
 import { channelsWithGaps } from '../summary.ts';
 import { Card } from './card.tsx';
 import { CardKey } from './card-key.tsx';
+import { labelOf } from './labels.ts';
 import { Panel } from './states.tsx';
 
 interface Props {
@@ -48,7 +49,3 @@ function note(compare: Compare | null): string {
   const count = compare ? channelsWithGaps(compare) : 0;
   return count > 0 ? `${t('cards.note')} · ${plural('cards.missing', count)}` : t('cards.note');
 }
-
-/** The town's name for a channel. */
-export const labelOf = (code: string, channels: Town['channels']): string =>
-  channels.find((channel) => channel.code === code)?.label ?? code;

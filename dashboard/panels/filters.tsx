@@ -12,16 +12,20 @@ import { daysMissing } from '../summary.ts';
 import { ChannelForm } from './channel-form.tsx';
 import { CopyLink } from './copy-link.tsx';
 import { Disclosure } from './disclosure.tsx';
+import { FilterChip } from './filter-chip.tsx';
 import { PeriodForm } from './period-form.tsx';
 
 /** The pages that compare periods. */
-const COMPARING = ['overview', 'channel', 'compare'];
+const COMPARING = ['overview', 'channel', 'compare', 'practices'];
+/** Of these, the ones that are about a single channel. */
+const OF_ONE_CHANNEL = ['channel', 'practices'];
 
-/** The bar under the navigation, on the pages that compare. */
+/** The bar under the navigation, on the pages that compare; Confronto has its own periods. */
 export function Filters() {
   const known = town.value;
   const asked = address.value;
   const { page } = route.value;
+  const channel = page === 'practices' ? 'practice' : route.value.channel;
   if (!known || !asked || !COMPARING.includes(page)) return null;
   const { before, during } = asked.choices.phases;
   const count = asked.choices.channels.length;
@@ -29,15 +33,17 @@ export function Filters() {
   return (
     <section class="filters" aria-label={t('filter.region')}>
       <div class="wrap filters-line">
-        <Disclosure
-          name="period"
-          icon="calendar"
-          title={t('filter.period')}
-          summary={<Against {...{ before, during }} />}
-        >
-          {(close) => <PeriodForm phases={asked.choices.phases} town={known} close={close} />}
-        </Disclosure>
-        {page !== 'channel' && (
+        {page !== 'compare' && (
+          <Disclosure
+            name="period"
+            icon="calendar"
+            title={t('filter.period')}
+            summary={<Against {...{ before, during }} />}
+          >
+            {(close) => <PeriodForm phases={asked.choices.phases} town={known} close={close} />}
+          </Disclosure>
+        )}
+        {!OF_ONE_CHANNEL.includes(page) && (
           <Disclosure
             name="channels"
             icon="channels"
@@ -51,8 +57,18 @@ export function Filters() {
             )}
           </Disclosure>
         )}
-        {asked.choices.topic && <Topic topic={asked.choices.topic} />}
-        <Freshness lastDay={known.lastDay} choices={shownChoices(asked.choices, route.value.channel)} />
+        {asked.choices.topic && (
+          <FilterChip
+            title={t('filter.topic')}
+            value={asked.choices.topic}
+            label={t('filter.remove', { topic: asked.choices.topic })}
+            remove={() => choose({ topic: null })}
+          />
+        )}
+        <Freshness
+          lastDay={known.lastDay}
+          choices={page === 'compare' ? null : shownChoices(asked.choices, channel)}
+        />
         <CopyLink />
       </div>
       {asked.ignored.length > 0 && (
@@ -65,12 +81,12 @@ export function Filters() {
   );
 }
 
-/** The page of a channel is about that channel alone. */
+/** The page of a channel is about that channel alone, and that of the practices about theirs. */
 const shownChoices = (choices: Choices, channel: string | null): Choices =>
   channel ? { ...choices, channels: [channel] } : choices;
 
-function Freshness({ lastDay, choices }: { lastDay: string | null; choices: Choices }) {
-  const compare = useAnswer(compareQuestion(choices));
+function Freshness({ lastDay, choices }: { lastDay: string | null; choices: Choices | null }) {
+  const compare = useAnswer(choices && compareQuestion(choices));
   const missing = compare.data ? daysMissing(compare.data) : 0;
   return (
     <p class="freshness">
@@ -82,23 +98,6 @@ function Freshness({ lastDay, choices }: { lastDay: string | null; choices: Choi
         </>
       )}
     </p>
-  );
-}
-
-/** The topic that the page is narrowed to, with the way out. */
-function Topic({ topic }: { topic: string }) {
-  return (
-    <button
-      type="button"
-      class="filter filter-topic"
-      aria-label={t('filter.remove', { topic })}
-      onClick={() => choose({ topic: null })}
-    >
-      <span>
-        <span class="filter-title">{t('filter.topic')}</span> <span class="filter-value">{topic}</span>
-      </span>
-      <Icon name="close" />
-    </button>
   );
 }
 

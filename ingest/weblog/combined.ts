@@ -31,7 +31,7 @@ export const combined: Format = {
  * has read: what nobody asks for (most of a bot or an image) is not even cut out of the text.
  */
 export class PlainLines implements Request {
-  readonly scope = '';
+  scope = '';
   time = 0;
   status = 0;
   readonly #seconds: StampReader;

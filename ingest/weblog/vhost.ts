@@ -22,7 +22,9 @@ export function withSite(format: Format): Format {
       return (line) => {
         const prefix = PREFIX.exec(line);
         const request = prefix && read(line.slice(prefix[0].length));
-        return request ? { ...request, scope: siteName(prefix[1] ?? '') } : undefined;
+        if (!request) return undefined;
+        request.scope = siteName(prefix[1] ?? '');
+        return request;
       };
     },
   };

@@ -64,5 +64,5 @@ export function startQuery(portFile) {
   const file = `'${portFile.replace(/[\\']/g, '\\$&')}'`;
   return `SYSTEM START LISTEN HTTP;
 SELECT getServerPort('http_port') INTO OUTFILE ${file} FORMAT TSV;
-SELECT ${HOLDER} sleepEachRow(0.1) FROM numbers(100000000000) SETTINGS max_block_size=1, max_execution_time=0 FORMAT Null`;
+SELECT ${HOLDER} sleepEachRow(0.02) FROM numbers(100000000000) SETTINGS max_block_size=1, max_execution_time=0 FORMAT Null`;
 }

@@ -39,7 +39,8 @@ export function mix(days: readonly MixDay[], before: DayRange, during: DayRange)
 
 type PlacedDay = MixDay & { cell: number; offset: number };
 
-function phaseMix(days: readonly MixDay[]): PhaseMix {
+/** Counts, share and total over some days. */
+export function phaseMix(days: readonly MixDay[]): PhaseMix {
   const digital = days.reduce((sum, d) => sum + d.digital, 0);
   const desk = days.reduce((sum, d) => sum + d.desk, 0);
   const total = digital + desk;

@@ -42,6 +42,7 @@ export const ENGLISH: Phrases = {
     `${weeksOf(years)} no change can be shown (${estimate(ratio)}; ${interval(ratio)}).`,
   seasonWeak: (years, { ratio }, channels) =>
     `${weeksOf(years)} there is only a weak indication (${estimate(ratio)}; ${interval(ratio)}): ${chance(channels)}.`,
+  sameSeason: () => 'The two periods lie in the same season of different years.',
   notSeasonal: (reason, year) => `Not corrected for the season${seasonReason(reason, year)}.`,
   detectable: (factor, size) =>
     factor === null

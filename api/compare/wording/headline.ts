@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The sentence of a channel: its status or its change, and what the season makes of it.
+
 import { formatDay } from '../calendar.ts';
+import { isYearsApart } from '../phases.ts';
 import type { Descriptive } from '../statistics/descriptive.ts';
 import { MINIMUM_TOTAL } from '../status.ts';
 import type { JudgedRatio } from '../verdict.ts';
@@ -57,6 +59,7 @@ function change(speech: Speech, ratio: JudgedRatio): string {
 }
 
 function uncorrected({ result, setting, language }: Speech): string {
+  if (isYearsApart(setting.phases)) return phrasesOf(language).sameSeason();
   return phrasesOf(language).notSeasonal(
     result.ratioOfRatiosReason ?? 'switched_off',
     previousYear(setting, 1),
@@ -75,9 +78,11 @@ function isWhole(factor: number): boolean {
   return Number(factor.toFixed(1)) === Math.round(factor);
 }
 
-/** The phase before by its months: "gennaio–inizio marzo". */
+/** The phase before by its months: "gennaio–inizio marzo"; with its year where the phase during is of another. */
 export function monthsBefore({ setting: { phases }, language }: Speech): string {
-  return monthsOf({ from: formatDay(phases.before.from), to: formatDay(phases.before.to) }, language);
+  const months = monthsOf({ from: formatDay(phases.before.from), to: formatDay(phases.before.to) }, language);
+  const [year, later] = [phases.before.to, phases.during.from].map((day) => formatDay(day).slice(0, 4));
+  return year === later ? months : `${months} ${year}`;
 }
 
 function statusSentence(speech: Speech): string {

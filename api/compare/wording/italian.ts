@@ -54,6 +54,7 @@ export const ITALIAN: Phrases = {
     `${weeksOf(years)} nessuna variazione è dimostrabile (${estimate(ratio)}; ${interval(ratio)}).`,
   seasonWeak: (years, { ratio }, channels) =>
     `${weeksOf(years)} c'è solo un'indicazione debole (${estimate(ratio)}; ${interval(ratio)}): ${chance(channels)}.`,
+  sameSeason: () => 'I due periodi cadono nella stessa stagione di anni diversi.',
   notSeasonal: (reason, year) => `Non corretto per la stagione${seasonReason(reason, year)}.`,
   detectable: (factor, size) =>
     factor === null

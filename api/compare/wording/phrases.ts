@@ -36,6 +36,7 @@ export interface Phrases {
   seasonUnclear(years: string[], change: SaidChange): string;
   seasonWeak(years: string[], change: SaidChange, channels: number): string;
   notSeasonal(reason: SeasonReason, year: string): string;
+  sameSeason(): string;
   detectable(factor: string | null, size: string | null): string;
   /** `isDesk`: the desks of the town hall; of another channel its own doors are meant. */
   closedByOrder(isDesk: boolean): string;

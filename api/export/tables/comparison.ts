@@ -18,6 +18,8 @@ import {
   type Table,
   tableRows,
 } from '../table.ts';
+import { CHANNEL_FIELDS } from './channel-fields.ts';
+import { PHASE_WORDS, phasePeriods } from './phase-words.ts';
 import { ratioFields } from './ratio-fields.ts';
 
 /** A channel and how it compares. */
@@ -26,10 +28,8 @@ export interface Compared {
   found: Comparison;
 }
 
-const PHASES: Record<Phase, string> = { before: 'prima', during: 'durante', after: 'dopo' };
-
 function phaseFields(phase: Phase): Field<Compared>[] {
-  const word = PHASES[phase];
+  const word = PHASE_WORDS[phase];
   const of =
     (cell: (described: Description) => Cell) =>
     ({ found }: Compared) => {
@@ -76,20 +76,7 @@ function phaseFields(phase: Phase): Field<Compared>[] {
 }
 
 const FIELDS: Field<Compared>[] = [
-  {
-    name: 'canale',
-    label: 'Canale (codice)',
-    kind: 'text',
-    description: 'Il codice del canale, che non cambia.',
-    of: ({ channel }) => channel.code,
-  },
-  {
-    name: 'nome_canale',
-    label: 'Canale',
-    kind: 'text',
-    description: 'Il nome del canale, come lo scrive il Comune.',
-    of: ({ channel }) => channel.label,
-  },
+  ...CHANNEL_FIELDS,
   {
     name: 'esito',
     label: 'Esito',
@@ -147,7 +134,7 @@ export async function comparisonNotes(office: Office, query: Query, answer: Comp
   const labelOf = (code: string) => settings.channels.find((channel) => channel.code === code)!.label;
   return {
     source: settings.name,
-    periods: periodsOf(answer),
+    periods: phasePeriods(answer),
     filters: [...channelFilter(settings, askedChannels(settings, query.channels)), ...choices(query)],
     coverage: () => answer.channels.flatMap((found) => coverageOf(labelOf(found.channel), found)),
     suppressedCells: () => 0,
@@ -155,14 +142,6 @@ export async function comparisonNotes(office: Office, query: Query, answer: Comp
     dataVersion: answer.dataVersion,
     demonstration: (await readTown(office)).demonstration,
   };
-}
-
-function periodsOf({ before, during, after }: Compare): Table['notes']['periods'] {
-  return [
-    { label: 'Prima', period: before },
-    { label: 'Durante', period: during },
-    ...(after ? [{ label: 'Dopo', period: after }] : []),
-  ];
 }
 
 function choices({ seasonal, exclude }: Query): string[] {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// The digital share of practices before and during, with the totals it is a share of.
+// The digital share of practices in each phase, with the totals it is a share of.
 import type { z } from 'zod';
 import type { Period } from '../../../sql/vocabulary.ts';
 import type { Compare } from '../../compare-schema.ts';
@@ -19,7 +19,7 @@ const FIELDS: Field<PhaseShare>[] = [
     name: 'fase',
     label: 'Fase',
     kind: 'text',
-    description: 'Prima o durante.',
+    description: 'Prima, durante o dopo.',
     of: ({ phase }) => phase,
   },
   {
@@ -78,12 +78,13 @@ export const shareColumns = columnsOf(FIELDS);
 /** Without practices or desk among the channels asked for, there are no rows. */
 export async function shareTable(office: Office, query: z.infer<typeof compareQuery>): Promise<Table> {
   const answer = await comparisonAnswer(office, query);
-  const { mix, before, during } = answer;
+  const { mix, before, during, after } = answer;
   const shared = answer.channels.filter(({ channel }) => channel === 'practice' || channel === 'desk');
   const phases: PhaseShare[] = mix
     ? [
         { phase: 'prima', period: before, mix: mix.before },
         { phase: 'durante', period: during, mix: mix.during },
+        ...(after && mix.after ? [{ phase: 'dopo', period: after, mix: mix.after }] : []),
       ]
     : [];
   return {

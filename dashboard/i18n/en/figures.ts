@@ -18,17 +18,23 @@ export const figures: Readonly<Record<keyof typeof italian, string>> = {
 
   'answer.question': 'What changed during {the} ({during}) compared with before ({before})',
   'answer.from': 'from {before} to {during} per opening day:',
-  'answer.higher.one': 'the mean is higher for {list}',
-  'answer.higher.other': 'means are higher for {list}',
-  'answer.lower.one': 'the mean is lower for {list}',
-  'answer.lower.other': 'means are lower for {list}',
   'answer.none': 'With these data no channel can be compared.',
-  'answer.unclear.one': 'for {list} the interval includes “as before”',
-  'answer.unclear.other': 'for {list} the interval includes “as before”',
+  'answer.increase.one': 'an increase is demonstrated for {list}',
+  'answer.increase.other': 'increases are demonstrated for {list}',
+  'answer.decrease.one': 'a decrease is demonstrated for {list}',
+  'answer.decrease.other': 'decreases are demonstrated for {list}',
+  'answer.weak.one': 'a weak indication for {list}',
+  'answer.weak.other': 'weak indications for {list}',
+  'answer.none.one': 'for {list} no change is demonstrable',
+  'answer.none.other': 'for {list} no change is demonstrable',
   'answer.law.one': 'closed by law: {list}',
   'answer.law.other': 'closed by law: {list}',
   'answer.interval':
-    'In brackets the 95% interval. Compared on like days of the week, not corrected for the season.',
+    'In brackets the 95% interval. Ratios for like days of the week, not corrected for the season.',
+  'answer.partly':
+    'In brackets the 95% interval. Ratios for like days of the week, corrected for the season where there are data for the years before.',
+  'answer.corrected':
+    'In brackets the 95% interval. Ratios for like days of the week, corrected with the same weeks of {years}.',
   'answer.causes':
     'At the beginning of March, a few days before the lockdown, the Urban Center strengthened its online presence and on 5 March schools closed: these data cannot tell the three effects apart.',
 
@@ -68,6 +74,21 @@ export const figures: Readonly<Record<keyof typeof italian, string>> = {
   'ratio.fromTo': 'from {from} to {to}',
   'ratio.same': 'as before',
 
+  'verdict.increase': 'Increase demonstrated',
+  'verdict.decrease': 'Decrease demonstrated',
+  'verdict.weak': 'Weak indication',
+  'verdict.none': 'No demonstrable change',
+  'verdict.law': 'Closed by law',
+
+  'season.corrected': 'corrected with {years}',
+  'season.none': 'not corrected for the season',
+
+  'axis.tenth': 'a tenth',
+  'axis.half': 'half',
+  'axis.same': 'as before',
+  'axis.double': 'double',
+  'axis.quadruple': 'four times',
+
   'coverage.full': 'complete data',
   'coverage.part': 'data {percent}',
   'coverage.none': 'no data',
@@ -93,6 +114,8 @@ export const figures: Readonly<Record<keyof typeof italian, string>> = {
   'timeline.hint': 'Touch the chart or use the arrow keys for the values.',
   'timeline.markers': 'Events',
   'timeline.marker': '{label}, {day}',
+  'timeline.expected':
+    'Dashed line and grey band: how it would have gone on at the level of before. An assumption, no measurement.',
   'timeline.missing': 'missing',
 
   'granularity.day': 'Day',
@@ -130,6 +153,33 @@ export const figures: Readonly<Record<keyof typeof italian, string>> = {
   'read.closed': 'closed',
   'read.mean': '{mean} {unit} a day ({count} in {days} with data of {expected})',
   'read.noMean': 'no mean: {days} with data of {expected}',
+
+  'breakdown.unknown': 'not said',
+  'breakdown.rest.one': 'one more entry',
+  'breakdown.rest.other': '{count} more entries',
+  'breakdown.part': 'Share of the total',
+  'breakdown.share': '{phase}, share of the total',
+  'breakdown.top': '{in}, the most frequent entry is “{list}”: {count} of {total} ({share}).',
+  'breakdown.tops': '{in}, the most frequent entries are equally {list}: {count} each of {total} ({share}).',
+  'breakdown.hidden.one': 'One entry is not shown.',
+  'breakdown.hidden.other': '{count} entries are not shown.',
+  'breakdown.untold': 'The files give the number only, and do not tell it apart.',
+  'breakdown.untoldHint': 'To see them told apart, a list with a row for each contact or practice is needed.',
+
+  'phases.choose': 'Period that the bars show',
+
+  'share.title': 'Practices: digital share and total, by week',
+  'share.subtitle': 'Digital practices out of digital ones plus visits to the desk',
+  'share.drawing':
+    'Above, the digital share by week; below, the total a day. The same numbers are in the table.',
+  'share.unknown': 'With these data the digital share cannot be worked out.',
+  'share.aDay': 'a day',
+  'share.digital': 'digital',
+  'share.desk': 'at the desk',
+  'share.level': 'value of the period',
+  'share.column': 'Digital share',
+  'share.totalColumn': 'Total a day',
+  'share.days': 'Days with data',
 
   'table.show': 'Show the table',
   'table.hide': 'Hide the table',

@@ -3,10 +3,6 @@
 import type { overview as italian } from '../it/overview.ts';
 
 export const overview: Readonly<Record<keyof typeof italian, string>> = {
-  'totals.title': 'Digital channels: totals {in}',
-  'totals.note': 'Counted on days with data only',
-  'totals.days': '{unit} in {days}',
-
   'cards.title': 'Channel by channel',
   'cards.note': 'Means per opening day with data',
   'cards.unit': '{in}, {unit} a day',
@@ -16,14 +12,55 @@ export const overview: Readonly<Record<keyof typeof italian, string>> = {
   'cards.missing.other': '{count} channels have days without data',
 
   'key.title': 'How to read a card',
-  'key.ratio': 'how many times the mean before ({double} is double) and its 95% interval',
+  'key.ratio': 'estimate and 95% interval; the ticks: half, as before, double',
+  'key.unsure': 'hollow circle: the interval includes “as before”, or the indication is weak',
   'key.spark': 'mean by week, from zero; the blue ground is {the}',
   'key.missing': 'missing data: they do not count as zero',
   'key.coverage': 'opening days with data, before and {in}',
 
-  'comparison.title': 'The same figures as a table',
-  'comparison.note': 'Means per opening day with data; in brackets the total counted',
-  'comparison.region': 'Table of the comparison',
+  'article.title': 'The figures of the article, worked out again',
+  'article.practices': 'Duecento pratiche presentate',
+  'article.social': 'Centinaia di contatti sui social',
+  'article.chat': 'Chat triplicate',
+  'article.web': 'Decine di clic sul sito',
+  'article.days': 'in {days}',
+  'article.partOfDays': 'in {days} with data out of {expected}',
+  'article.aDay': '{mean} a day',
+  'article.was': '{mean} {in}',
+
   'comparison.channel': 'Channel',
-  'comparison.ratio': '{phase} compared with before',
+
+  'forest.title': 'How much each channel changed',
+  'forest.subtitle':
+    '{phase} divided by before, with 95% interval. Left of “as before” contacts fell, right of it they rose.',
+  'forest.sure': 'A change during {the} is demonstrated for: {list}.',
+  'forest.noneSure': 'A change is demonstrated for no channel.',
+  'forest.compared.one': 'One channel was compared.',
+  'forest.compared.other': '{count} channels were compared.',
+  'forest.ratio': 'Ratio',
+  'forest.interval': 'Interval',
+  'forest.outcome': 'Outcome',
+  'forest.season': 'Season',
+  'forest.mean': '{phase}: a day (in all)',
+  'forest.legend.sure': 'demonstrated',
+  'forest.legend.unsure': 'not demonstrable',
+  'forest.legend.plain': 'without the correction for the season',
+  'forest.footnote.one': '95% interval.',
+  'forest.footnote.other':
+    '95% intervals for each channel; the outcome takes the {count} channels together (Holm).',
+
+  'cautions.title': 'Before you use these figures',
+  'cautions.none': 'Nothing to report: there are data for every day, and no zero is suspicious.',
+  'cautions.zeros.one': 'one suspicious zero',
+  'cautions.zeros.other': '{count} suspicious zeros',
+  'cautions.zerosText': 'No contacts {when}: the counter had probably failed.',
+  'cautions.decide': 'Decide what they are',
+  'cautions.gaps': '{label}: days without data.',
+  'cautions.gapsText': 'Data are missing {runs}. The means use only days with data.',
+  'cautions.low': 'There are data for {percent} of the opening days.',
+  'cautions.season': '{names}: no correction for the season.',
+  'cautions.seasonText':
+    'There are no data for the years before: part of the change may come from the time of year.',
+  'cautions.law': '{names}: closed by law.',
+  'cautions.lawText': 'The fall is no choice of the citizens.',
 };

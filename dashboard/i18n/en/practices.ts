@@ -3,5 +3,48 @@
 import type { practices as italian } from '../it/practices.ts';
 
 export const practices: Readonly<Record<keyof typeof italian, string>> = {
-  'practices.title': 'Practices',
+  'practices.title': 'Digital practices',
+  'practices.section': 'About what, how, and with which outcome',
+  'practices.hidden': 'Entries with fewer than {threshold} practices are not shown. One more entry is',
+  'practices.concealed': 'so that the total does not give the others away.',
+  'practices.arrived.one': 'One digital practice',
+  'practices.arrived.other': '{count} digital practices',
+  'practices.arrivedIn': '{in}, counted on {days}.',
+  'practices.about': 'topic “{topic}” only',
+  'practices.asOf': 'as the files up to {day} say',
+  'practices.total': 'Total',
+
+  'practices.noChannel': 'This town has no channel “practices”: there is nothing to show.',
+  'practices.none': 'Nothing is known of practices in these periods',
+  'practices.noneText':
+    'No file that was loaded is about practices on these days. The figures are not zero: we do not know them.',
+  'practices.noneLink': 'See which data there are',
+
+  'practices.untold': 'The files say how many practices arrived, not of which kind',
+
+  'practices.kinds.title': 'By kind of practice',
+  'practices.kinds.titleTimes': 'By kind of practice, and working days to close',
+  'practices.kinds.note':
+    'The point is the median, the bar reaches the 90th percentile: 9 closed practices out of 10 were closed within that time',
+  'practices.kinds.noTimes': 'The files do not say when practices were closed',
+  'practices.kinds.topic': 'One topic only: times to close are shown without the filter',
+  'practices.kinds.region': 'Table by kind of practice',
+  'practices.kind': 'Kind',
+  'practices.median': 'Median days',
+  'practices.p90': '9 of 10 within',
+  'practices.few': 'fewer than {least} closed practices',
+  'practices.times':
+    'Of the closed practices, half took at most {median} working days and 9 of 10 at most {p90}.',
+  'practices.times.few': 'Fewer than {least} practices were closed {in}: no time to close.',
+  'practices.table.median': '{phase}: median of working days',
+  'practices.table.p90': '{phase}: 9 of 10 within days',
+
+  'practices.topics.title': 'By topic',
+  'practices.topics.note': 'Choose a topic to narrow the page',
+  'practices.topic': 'Topic',
+  'practices.means.title': 'By which means',
+  'practices.means.note': 'How the practice arrived',
+  'practices.means': 'Means',
+  'practices.outcomes.title': 'How it ended',
+  'practices.outcome': 'Outcome',
 };

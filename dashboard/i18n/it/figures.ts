@@ -17,17 +17,23 @@ export const figures = {
 
   'answer.question': 'Che cosa è cambiato durante {the} ({during}) rispetto a prima ({before})',
   'answer.from': 'da {before} a {during} per giorno di apertura:',
-  'answer.higher.one': 'media più alta per {list}',
-  'answer.higher.other': 'medie più alte per {list}',
-  'answer.lower.one': 'media più bassa per {list}',
-  'answer.lower.other': 'medie più basse per {list}',
   'answer.none': 'Con questi dati nessun canale si può confrontare.',
-  'answer.unclear.one': 'per {list} l’intervallo comprende «come prima»',
-  'answer.unclear.other': 'per {list} l’intervallo comprende «come prima»',
+  'answer.increase.one': 'aumento dimostrato per {list}',
+  'answer.increase.other': 'aumenti dimostrati per {list}',
+  'answer.decrease.one': 'diminuzione dimostrata per {list}',
+  'answer.decrease.other': 'diminuzioni dimostrate per {list}',
+  'answer.weak.one': 'indicazione debole per {list}',
+  'answer.weak.other': 'indicazioni deboli per {list}',
+  'answer.none.one': 'per {list} nessuna variazione è dimostrabile',
+  'answer.none.other': 'per {list} nessuna variazione è dimostrabile',
   'answer.law.one': 'chiuso per legge: {list}',
   'answer.law.other': 'chiusi per legge: {list}',
   'answer.interval':
-    'Fra parentesi l’intervallo al 95 %. Confronto a parità di giorni della settimana, non corretto per la stagione.',
+    'Fra parentesi l’intervallo al 95 %. Rapporti a parità di giorni della settimana, non corretti per la stagione.',
+  'answer.partly':
+    'Fra parentesi l’intervallo al 95 %. Rapporti a parità di giorni della settimana, corretti per la stagione dove ci sono i dati degli anni prima.',
+  'answer.corrected':
+    'Fra parentesi l’intervallo al 95 %. Rapporti a parità di giorni della settimana, corretti con le stesse settimane del {years}.',
   'answer.causes':
     'All’inizio di marzo, pochi giorni prima del lockdown, l’Urban Center ha rafforzato la presenza online e il 5 marzo hanno chiuso le scuole: questi dati non permettono di separare i tre effetti.',
 
@@ -67,6 +73,21 @@ export const figures = {
   'ratio.fromTo': 'da {from} a {to}',
   'ratio.same': 'come prima',
 
+  'verdict.increase': 'Aumento dimostrato',
+  'verdict.decrease': 'Diminuzione dimostrata',
+  'verdict.weak': 'Indicazione debole',
+  'verdict.none': 'Nessuna variazione dimostrabile',
+  'verdict.law': 'Chiuso per legge',
+
+  'season.corrected': 'corretto con il {years}',
+  'season.none': 'non corretto per la stagione',
+
+  'axis.tenth': 'un decimo',
+  'axis.half': 'metà',
+  'axis.same': 'come prima',
+  'axis.double': 'doppio',
+  'axis.quadruple': 'quadruplo',
+
   'coverage.full': 'dati completi',
   'coverage.part': 'dati {percent}',
   'coverage.none': 'nessun dato',
@@ -92,6 +113,8 @@ export const figures = {
   'timeline.hint': 'Tocca il grafico o usa le frecce per i valori.',
   'timeline.markers': 'Eventi',
   'timeline.marker': '{label}, {day}',
+  'timeline.expected':
+    'Linea tratteggiata e fascia grigia: come sarebbe andata al livello di prima. È un’ipotesi, non una misura.',
   'timeline.missing': 'manca',
 
   'granularity.day': 'Giorno',
@@ -130,6 +153,35 @@ export const figures = {
   'read.closed': 'chiuso',
   'read.mean': '{mean} {unit} al giorno ({count} in {days} con dati su {expected})',
   'read.noMean': 'nessuna media: {days} con dati su {expected}',
+
+  'breakdown.unknown': 'non indicato',
+  'breakdown.rest.one': 'un’altra voce',
+  'breakdown.rest.other': 'altre {count} voci',
+  'breakdown.part': 'Parte del totale',
+  'breakdown.share': '{phase}, parte del totale',
+  'breakdown.top': '{in}, la voce più frequente è «{list}»: {count} su {total} ({share}).',
+  'breakdown.tops':
+    '{in}, le voci più frequenti sono alla pari {list}: {count} ciascuna su {total} ({share}).',
+  'breakdown.hidden.one': 'Una voce non si mostra.',
+  'breakdown.hidden.other': '{count} voci non si mostrano.',
+  'breakdown.untold': 'I file danno solo il numero, non questa suddivisione.',
+  'breakdown.untoldHint':
+    'Per vedere la suddivisione serve un elenco con una riga per ogni contatto o pratica.',
+
+  'phases.choose': 'Periodo mostrato nelle barre',
+
+  'share.title': 'Pratiche: quota digitale e totale, per settimana',
+  'share.subtitle': 'Pratiche digitali su digitali più accessi allo sportello',
+  'share.drawing':
+    'In alto la quota digitale per settimana, in basso il totale al giorno. Gli stessi numeri sono nella tabella.',
+  'share.unknown': 'Con questi dati la quota digitale non si calcola.',
+  'share.aDay': 'al giorno',
+  'share.digital': 'digitali',
+  'share.desk': 'allo sportello',
+  'share.level': 'valore del periodo',
+  'share.column': 'Quota digitale',
+  'share.totalColumn': 'Totale al giorno',
+  'share.days': 'Giorni con dati',
 
   'table.show': 'Mostra la tabella',
   'table.hide': 'Nascondi la tabella',
