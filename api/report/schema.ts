@@ -2,7 +2,7 @@
 // The monthly report as data. Numbers are not rounded; the texts are those of the page and of the PDF.
 import { z } from '@hono/zod-openapi';
 import { VERDICTS } from '../compare/verdict.ts';
-import { count, day, periodSchema } from '../compare-schema.ts';
+import { count, day, intervalSchema, periodSchema, phaseMixSchema } from '../compare-schema.ts';
 import { breakdownRowSchema, breakdownSchema } from '../schemas/breakdown.ts';
 import { noteSchema, writtenText } from '../schemas/notes.ts';
 import { closingSchema, practicePhaseSchema, practicesSchema } from '../schemas/practices.ts';
@@ -46,8 +46,6 @@ const channelMonthSchema = z.object({
   onYearBefore: changeSchema,
 });
 
-const intervalSchema = z.object({ estimate: z.number(), low: z.number(), high: z.number() });
-
 const changedChannelSchema = z.object({
   channel: z.string(),
   label: z.string(),
@@ -59,14 +57,6 @@ const changedChannelSchema = z.object({
   outcome: z.string().describe('the verdict, or why there is none, in words'),
 });
 
-const phaseShareSchema = z.object({
-  digital: count,
-  desk: count,
-  share: z.number().nullable(),
-  totalPerDay: z.number().nullable(),
-  days: count,
-});
-
 const comparisonSchema = z.object({
   phase: z.enum(['during', 'after']).describe('which phase is compared with the one before'),
   before: periodSchema,
@@ -74,9 +64,9 @@ const comparisonSchema = z.object({
   channels: z.array(changedChannelSchema),
   share: z
     .object({
-      before: phaseShareSchema,
-      during: phaseShareSchema,
-      after: phaseShareSchema.nullable(),
+      before: phaseMixSchema,
+      during: phaseMixSchema,
+      after: phaseMixSchema.nullable(),
       sentence: z.string().nullable(),
     })
     .nullable(),
