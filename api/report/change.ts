@@ -5,8 +5,8 @@ import { countingChanged, MINIMUM_TOTAL } from '../compare/status.ts';
 import { mean, saidRatio } from '../compare/wording/numbers.ts';
 import { mostCommonCounter } from '../comparison.ts';
 import { type Counts, number } from '../days.ts';
+import type { Change, MonthCount } from '../schemas/report.ts';
 import { monthDays } from './month.ts';
-import type { Change, MonthCount } from './schema.ts';
 
 /** What decides whether two months of a channel were counted the same way. */
 export interface Counting {

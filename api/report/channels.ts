@@ -4,10 +4,10 @@ import type { ChannelSettings, Settings } from '../../sql/settings.ts';
 import type { Period } from '../../sql/vocabulary.ts';
 import type { Compare } from '../compare-schema.ts';
 import { type Counts, number, rowsOf } from '../days.ts';
+import type { Change, ChannelMonth, MonthCount } from '../schemas/report.ts';
 import { points } from '../series.ts';
 import { type Counting, changeOf } from './change.ts';
 import { type Month, monthDays, monthsLater } from './month.ts';
-import type { Change, ChannelMonth, MonthCount } from './schema.ts';
 
 /** The total of a month of which the days are not known, or not all of them. */
 export interface MonthTotal {

@@ -6,13 +6,13 @@ import { BadFile } from '../../ingest/source.ts';
 import { readSettings } from '../../sql/settings.ts';
 import { dayText } from '../../sql/vocabulary.ts';
 import { dayInRome } from '../compare/calendar.ts';
+import type { ReportMail, ReportState } from '../schemas/report.ts';
 import type { Office } from '../town.ts';
 import { currentReport, FORMS, type Form } from './forms.ts';
 import { readReports } from './list.ts';
 import { canMail, type MailOutcome, mailReport } from './mail.ts';
 import type { Month } from './month.ts';
 import { monthBefore } from './schedule.ts';
-import type { ReportMail, ReportState } from './schema.ts';
 import { readFrozen } from './versions.ts';
 
 /** What a person may say after `report`. */

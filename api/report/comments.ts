@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What the office adds to a report in its own words: kept with the month, every version of it.
 import { randomUUID } from 'node:crypto';
+import type { Comment, NewComment } from '../schemas/report.ts';
 import type { Office } from '../town.ts';
 import type { Month } from './month.ts';
-import type { Comment, NewComment } from './schema.ts';
 
 /** The words that stand in the report of a month; null without any. */
 export async function readComment(

@@ -4,8 +4,8 @@ import type { ChannelSettings } from '../../sql/settings.ts';
 import { bySize } from '../chart/forest.ts';
 import type { Compare, Comparison } from '../compare-schema.ts';
 import { headlineOf, outcome } from '../outcome.ts';
+import type { ReportComparison } from '../schemas/report.ts';
 import type { PhaseAnswer } from './phase.ts';
-import type { ReportComparison } from './schema.ts';
 
 /** The figures of the channels that have any data, largest ratio first as in the chart. */
 export function comparedOf(

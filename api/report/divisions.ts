@@ -5,8 +5,8 @@ import { breakdown } from '../breakdown/breakdown.ts';
 import { dimensionsOf } from '../breakdown/dimensions.ts';
 import type { AskedPhases } from '../breakdown/phases.ts';
 import type { Dimension } from '../schemas/breakdown.ts';
+import type { Division } from '../schemas/report.ts';
 import type { Office } from '../town.ts';
-import type { Division } from './schema.ts';
 
 const WAYS: readonly Dimension[] = ['platform', 'device', 'means'];
 const SUBJECTS: readonly Dimension[] = ['topic'];

@@ -2,12 +2,12 @@
 // A report in the order in which it is read: a first sheet for a minute, then the tables and what must be known of them.
 import type { ChannelSettings } from '../../sql/settings.ts';
 import { italianDay } from '../compare/wording/dates.ts';
+import type { Report } from '../schemas/report.ts';
 import { capital, type Document, said } from './blocks.ts';
 import { figuresOf } from './figures.ts';
 import { monthTitle } from './month.ts';
 import type { FullReport } from './read.ts';
 import { commentBlocks, eventBlocks, methodBlocks, missingBlocks, numberBlocks } from './remarks.ts';
-import type { Report } from './schema.ts';
 import { dayOf, untilText } from './scope.ts';
 import { channelBlocks, divisionBlocks, practiceBlocks, suppressionNote } from './sections.ts';
 

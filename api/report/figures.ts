@@ -5,9 +5,9 @@ import { forestChart, forestDescription } from '../chart/forest.ts';
 import { phasesOf, shareChart, shareDescription } from '../chart/share.ts';
 import { decimal, mean, percent } from '../compare/wording/numbers.ts';
 import { ratioText } from '../outcome.ts';
+import type { Report, ReportComparison } from '../schemas/report.ts';
 import type { Block, Table } from './blocks.ts';
 import type { PhaseAnswer } from './phase.ts';
-import type { Report, ReportComparison } from './schema.ts';
 
 /** The two charts under their headings, each with what it must not be read without. */
 export function figuresOf(

@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type TestTown, testTown } from '../../scripts/test-town.ts';
 import { formatDay, parseDay } from '../compare/calendar.ts';
-import type { Report } from './schema.ts';
+import type { Report } from '../schemas/report.ts';
 
 const HEAD = 'giorno,canale,conteggio\n';
 

@@ -5,9 +5,9 @@ import { channelWords } from '../compare/wording/channels.ts';
 import { decimal, mean } from '../compare/wording/numbers.ts';
 import type { Comparison } from '../compare-schema.ts';
 import { headlineOf } from '../outcome.ts';
+import type { ChannelMonth } from '../schemas/report.ts';
 import { changeText } from './change.ts';
 import { inMonth, type Month, monthName, monthsLater } from './month.ts';
-import type { ChannelMonth } from './schema.ts';
 
 /** Who is spoken of: channels in the order of the settings, with their figures. */
 export interface Leading {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The months of which there are reports, and how each stands.
 import { BadQuestion } from '../problem.ts';
+import type { ReportMail, ReportState } from '../schemas/report.ts';
 import { type Office, readTown } from '../town.ts';
 import { type Claim, readClaims } from './claims.ts';
 import { isMonth, type Month, monthOfDay, monthsBetween } from './month.ts';
 import { knownDays, reportTitle } from './read.ts';
-import type { ReportMail, ReportState } from './schema.ts';
 import { readVersions } from './versions.ts';
 
 /** Every month from the first day known to the last one, the latest first. */

@@ -12,9 +12,9 @@ import { type TestMailServer, testMailServer } from '../../scripts/test-mail-ser
 import { type TestTown, testTown } from '../../scripts/test-town.ts';
 import { projectRoot } from '../../sql/engine/engine.ts';
 import { formatDay, parseDay } from '../compare/calendar.ts';
+import type { ReportMail, ReportState } from '../schemas/report.ts';
 import { mailReport } from './mail.ts';
 import { mailDue } from './schedule.ts';
-import type { ReportMail, ReportState } from './schema.ts';
 
 const RECIPIENTS = ['presidente@comune.example', 'consiglio@comune.example'];
 const days = Array.from({ length: 90 }, (_, i) => formatDay(parseDay('2020-02-01') + i));

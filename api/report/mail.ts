@@ -2,11 +2,11 @@
 // The report of a month by mail: what is sent is what was frozen, once a month at most.
 import { createTransport, type SentMessageInfo, type Transporter } from 'nodemailer';
 import type { Settings } from '../../sql/settings.ts';
+import type { Report } from '../schemas/report.ts';
 import type { Office } from '../town.ts';
 import { isLoopback } from '../write-guard.ts';
 import { claim, readClaims, record } from './claims.ts';
 import type { Month } from './month.ts';
-import type { Report } from './schema.ts';
 import { freeze, readFrozen } from './versions.ts';
 
 /** What came of it; `before`: it had been sent already; `busy`: somebody else is sending it. */

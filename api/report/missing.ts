@@ -6,8 +6,8 @@ import { missingDays } from '../compare/notes.ts';
 import { missingSentence } from '../compare/wording/details.ts';
 import { phrasesOf } from '../compare/wording/said.ts';
 import { type Counts, rowsOf } from '../days.ts';
+import type { ChannelMonth, Report } from '../schemas/report.ts';
 import type { Comparison } from '../schemas.ts';
-import type { ChannelMonth, Report } from './schema.ts';
 
 /** The channels of the month of which something is missing or doubtful, with the sentences that say so. */
 export function missingOf(

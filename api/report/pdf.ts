@@ -18,15 +18,20 @@ export async function pdfOf(document: Document): Promise<Buffer> {
   const compiler = await known;
   const file = (name: string, content: string) =>
     compiler.mapShadow(join(folder, name), Buffer.from(content));
-  for (const { name, svg } of figuresIn(document)) file(`figures/${name}.svg`, svg);
-  file('document.json', JSON.stringify(document, withoutPictures));
+  try {
+    for (const { name, svg } of figuresIn(document)) file(`figures/${name}.svg`, svg);
+    file('document.json', JSON.stringify(document, withoutPictures));
+    return compiled(compiler);
+  } finally {
+    compiler.resetShadow();
+    compiler.evictCache(10);
+  }
+}
+
+function compiled(compiler: NodeCompiler): Buffer {
   const result = compiler.compile({ mainFilePath: join(folder, 'report.typ') });
-  const compiled = result.result;
-  if (compiled === null) throw new NoPdf(JSON.stringify(result.takeError()?.shortDiagnostics));
-  const bytes = compiler.pdf(compiled, { pdfStandard: 'ua-1' });
-  compiler.resetShadow();
-  compiler.evictCache(10);
-  return bytes;
+  if (result.result === null) throw new NoPdf(JSON.stringify(result.takeError()?.shortDiagnostics));
+  return compiler.pdf(result.result, { pdfStandard: 'ua-1' });
 }
 
 async function startCompiler(): Promise<NodeCompiler> {

@@ -6,6 +6,7 @@ import { practices } from '../breakdown/practices.ts';
 import { dayInRome, holidays, weekday } from '../compare/calendar.ts';
 import { readCounts } from '../days.ts';
 import { readNotes } from '../notes.ts';
+import type { Report } from '../schemas/report.ts';
 import { dayParameters, fromOneState, type Office, readTown } from '../town.ts';
 import { METHOD_VERSION } from '../version.ts';
 import { channelMonths, type MonthTotal } from './channels.ts';
@@ -15,7 +16,6 @@ import { leadOf } from './lead.ts';
 import { missingOf } from './missing.ts';
 import { type Month, monthDays, monthOfDay, monthsLater, monthTitle } from './month.ts';
 import { type PhaseAnswer, readPhase } from './phase.ts';
-import type { Report } from './schema.ts';
 import { scopeOf, untilText } from './scope.ts';
 
 /** A report, and the comparison that its charts are drawn from. */

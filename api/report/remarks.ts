@@ -3,9 +3,9 @@
 import { dayAndMonth, fullDate, italianDay, italianPeriod } from '../compare/wording/dates.ts';
 import { coveragePercent } from '../compare/wording/numbers.ts';
 import { phrasesOf } from '../compare/wording/said.ts';
+import type { Report } from '../schemas/report.ts';
 import { type Block, capital } from './blocks.ts';
 import { numbersOf } from './figures.ts';
-import type { Report } from './schema.ts';
 import { dayOf } from './scope.ts';
 
 export function missingBlocks({ missing, channels }: Report): Block[] {

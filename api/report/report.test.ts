@@ -8,9 +8,9 @@ import { checkSettings } from '../../sql/settings.ts';
 import { createApp } from '../app.ts';
 import type { Breakdown } from '../schemas/breakdown.ts';
 import type { Practices } from '../schemas/practices.ts';
+import type { ChannelMonth, MonthCount, Report } from '../schemas/report.ts';
 import type { Compare, Comparison, Series } from '../schemas.ts';
 import { monthDays, monthsLater } from './month.ts';
-import type { ChannelMonth, MonthCount, Report } from './schema.ts';
 
 let app: OpenAPIHono;
 

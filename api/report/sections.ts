@@ -2,9 +2,9 @@
 // The part of a report that is figures: channels month by month, ways, subjects, practices.
 import { italianDay } from '../compare/wording/dates.ts';
 import { decimal } from '../compare/wording/numbers.ts';
+import type { Division, Report } from '../schemas/report.ts';
 import { type Block, said } from './blocks.ts';
 import { monthName, monthsLater } from './month.ts';
-import type { Division, Report } from './schema.ts';
 import { channelsNotes, channelsTable, divisionTable, kindsTable, workingDays } from './tables.ts';
 
 export function channelBlocks(report: Report): Block[] {

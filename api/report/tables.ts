@@ -2,11 +2,11 @@
 // The tables of a report: channels month by month, what divides them, practices by kind.
 import { decimal } from '../compare/wording/numbers.ts';
 import type { Cell, PhaseDays } from '../schemas/cells.ts';
+import type { ChannelMonth, Division, MonthCount, Report } from '../schemas/report.ts';
 import type { Table } from './blocks.ts';
 import { changeText } from './change.ts';
 import { perDay } from './figures.ts';
 import { monthName, monthsLater, monthTitle } from './month.ts';
-import type { ChannelMonth, Division, MonthCount, Report } from './schema.ts';
 
 /** The channels in this month, the month before, the year before, and before the lockdown. */
 export function channelsTable({ month, channels }: Report): Table {

@@ -6,7 +6,7 @@ import { rawQuery } from '../../scripts/test-database.ts';
 import { type TestTown, testTown } from '../../scripts/test-town.ts';
 import { createApp } from '../app.ts';
 import { formatDay, parseDay } from '../compare/calendar.ts';
-import type { ReportState } from './schema.ts';
+import type { ReportState } from '../schemas/report.ts';
 
 let town: TestTown;
 

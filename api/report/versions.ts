@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Reports as they were given away: frozen with their checksums, while the data go on.
 import { createHash, randomUUID } from 'node:crypto';
+import type { ReportVersion } from '../schemas/report.ts';
 import type { Office } from '../town.ts';
 import { currentReport, FORMS, type Form } from './forms.ts';
 import type { Month } from './month.ts';
-import type { ReportVersion } from './schema.ts';
 
 /** How the report of each month stands that was ever frozen. */
 export function readVersions({

@@ -5,14 +5,14 @@ import { BadQuestion } from '../problem.ts';
 import { writeComment } from '../report/comments.ts';
 import { CONTENT_TYPES, currentReport, FORMS, type Form } from '../report/forms.ts';
 import { readReports, readState } from '../report/list.ts';
+import { freeze, readFrozen, unfreeze } from '../report/versions.ts';
 import {
   newCommentSchema,
   newVersionSchema,
   reportSchema,
   reportStateSchema,
   reportsSchema,
-} from '../report/schema.ts';
-import { freeze, readFrozen, unfreeze } from '../report/versions.ts';
+} from '../schemas/report.ts';
 import { problemSchema } from '../schemas.ts';
 import type { Office } from '../town.ts';
 import { getRoute } from './get-route.ts';

@@ -3,9 +3,9 @@
 import { z } from '@hono/zod-openapi';
 import { VERDICTS } from '../compare/verdict.ts';
 import { count, day, intervalSchema, periodSchema, phaseMixSchema } from '../compare-schema.ts';
-import { breakdownRowSchema, breakdownSchema } from '../schemas/breakdown.ts';
-import { noteSchema, writtenText } from '../schemas/notes.ts';
-import { closingSchema, practicePhaseSchema, practicesSchema } from '../schemas/practices.ts';
+import { breakdownRowSchema, breakdownSchema } from './breakdown.ts';
+import { noteSchema, writtenText } from './notes.ts';
+import { closingSchema, practicePhaseSchema, practicesSchema } from './practices.ts';
 
 export const month = z.string().openapi({ example: '2020-04' });
 
