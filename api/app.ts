@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The routes in one list, what guards them all, and the only error handler.
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { EngineError } from '../sql/engine/failures.ts';
 import { BadQuestion, badQuestion, engineAway, notFound, ourFault, unreadable } from './problem.ts';
 import { addBreakdown } from './routes/breakdown.ts';
+import { addCharts } from './routes/charts.ts';
 import { addCompare } from './routes/compare.ts';
 import { addCoverage } from './routes/coverage.ts';
 import { addDecisions } from './routes/decisions.ts';
@@ -14,8 +16,10 @@ import { addHours } from './routes/hours.ts';
 import { addLoads } from './routes/loads.ts';
 import { addMetrics } from './routes/metrics.ts';
 import { addNotes } from './routes/notes.ts';
+import { addOpenData } from './routes/opendata.ts';
 import { addPractices } from './routes/practices.ts';
 import { addSeries } from './routes/series.ts';
+import { addTables } from './routes/tables.ts';
 import { addTopics } from './routes/topics.ts';
 import { addTown } from './routes/town.ts';
 import type { Office } from './town.ts';
@@ -36,6 +40,9 @@ const ROUTES: readonly ((app: OpenAPIHono, office: Office) => void)[] = [
   addNotes,
   addDecisions,
   addMetrics,
+  addTables,
+  addCharts,
+  addOpenData,
 ];
 
 /** The whole API for one town. */
@@ -49,6 +56,8 @@ export function createApp(office: Office): OpenAPIHono {
     },
   });
   app.use(compress());
+  // What other sites may show: it must not be said to be ours alone, as is everything else.
+  for (const path of ['/api/v1/charts/*', '/opendata/*']) app.use(path, forOtherSites);
   app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, xFrameOptions: 'DENY' }));
   app.use('/api/*', guardWrites(office));
   for (const add of ROUTES) add(app, office);
@@ -64,6 +73,12 @@ export function createApp(office: Office): OpenAPIHono {
   });
   return app;
 }
+
+const forOtherSites: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+  c.header('Access-Control-Allow-Origin', '*');
+};
 
 const CONTENT_SECURITY_POLICY = {
   defaultSrc: ["'none'"],

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The command `affluenza`: what it does with files, and the comparison in a terminal.
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { addCommands, run } from '../ingest/cli.ts';
 import { parsePeriod } from '../sql/vocabulary.ts';
 import type { CompareFlags } from './compare-command.ts';
+import type { ExportFlags } from './export/command.ts';
+import { FORMAT_NAMES, PARAMETERS, TABLE_NAMES, type TableName } from './export/names.ts';
 
 /** Runs the command with the arguments that a person typed. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -12,6 +14,7 @@ export async function main(args: readonly string[]): Promise<void> {
   );
   addCommands(program);
   addCompare(program);
+  addExport(program);
   await run(program, args);
 }
 
@@ -34,6 +37,20 @@ function addCompare(program: Command): void {
     )
     .option('--json', "la risposta dell'API, con le date di controllo (può richiedere alcuni secondi)")
     .action(async (flags: CompareFlags) => (await import('./compare-command.ts')).compare(flags));
+}
+
+/** Takes the parameters that the addresses of the tables take. */
+function addExport(program: Command): void {
+  const command = program
+    .command('export')
+    .description('Scrive una tabella in un file, nei formati e con i filtri delle pagine.')
+    .addArgument(new Argument('<tabella>', 'quale').choices(TABLE_NAMES))
+    .addOption(new Option('--format <formato>', 'il formato').choices(FORMAT_NAMES).default('it.csv'))
+    .option('--out <file>', 'dove; se manca, un nome che dice che cosa, dove e quando');
+  for (const [name, said] of Object.entries(PARAMETERS)) command.option(`--${name} <valore>`, said);
+  command.action(async (name: TableName, flags: ExportFlags) =>
+    (await import('./export/command.ts')).exportTable(name, flags),
+  );
 }
 
 function period(text: string): string {

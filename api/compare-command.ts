@@ -5,8 +5,8 @@ import type { Database } from '../sql/client.ts';
 import { readSettings } from '../sql/settings.ts';
 import { comparisonText } from './comparison-text.ts';
 import { Comparisons, compareOnce } from './comparisons.ts';
-import { BadQuestion } from './problem.ts';
 import { askedChannels, askedComparison } from './questions.ts';
+import { orRefuse } from './refusal.ts';
 import { readTown } from './town.ts';
 
 /** What a person may say after `compare`. */
@@ -20,17 +20,9 @@ export interface CompareFlags {
   json?: boolean;
 }
 
-const FAILED = 1;
-
 /** Prints the comparison. */
-export async function compare(flags: CompareFlags): Promise<void> {
-  try {
-    console.log(await withDatabase((database) => answerText(database, flags)));
-  } catch (error) {
-    if (!(error instanceof BadQuestion)) throw error;
-    console.error(`--${error.parameter}: valore non ammesso; sono ammessi: ${error.allowed.join(', ')}`);
-    process.exitCode = FAILED;
-  }
+export function compare(flags: CompareFlags): Promise<void> {
+  return orRefuse(async () => console.log(await withDatabase((database) => answerText(database, flags))));
 }
 
 async function answerText(database: Database, { json, ...query }: CompareFlags): Promise<string> {

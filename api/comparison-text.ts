@@ -2,29 +2,10 @@
 // A comparison as Italian text for a terminal: the table, the sentences, and how to read them.
 import type { ChannelSettings } from '../sql/settings.ts';
 import type { Period } from '../sql/vocabulary.ts';
-import type { Status } from './compare/status.ts';
-import type { Verdict } from './compare/verdict.ts';
 import { fullDate, italianDay } from './compare/wording/dates.ts';
 import { mean, saidRatio } from './compare/wording/numbers.ts';
 import type { Compare, Comparison, Description } from './compare-schema.ts';
-
-const VERDICTS: Record<Verdict, string> = {
-  increase: 'aumento',
-  decrease: 'diminuzione',
-  weak: 'indicazione debole',
-  none: 'nessuna variazione dimostrabile',
-};
-
-const STATUSES: Record<Exclude<Status, 'ok'>, string> = {
-  insufficient_coverage: 'dati insufficienti',
-  collection_change: 'conteggio cambiato',
-  all_zero: 'nessun contatto',
-  no_baseline: 'nessun contatto prima',
-  zeroed: 'azzerato',
-  too_small: 'numeri troppo piccoli',
-  too_short: 'periodo troppo breve',
-  no_fit: 'calcolo non riuscito',
-};
+import { headlineOf, outcome } from './outcome.ts';
 
 const COLUMNS = [
   'canale',
@@ -82,22 +63,16 @@ function phaseLines({ before, during, after, asOf }: Compare): string[] {
 }
 
 function tableRow(label: string, found: Comparison, { during }: Compare): string[] {
-  const headline = found.ratioOfRatios ?? found.ratio;
+  const headline = headlineOf(found);
   return [
     label,
     perDay(found.before),
     perDay(found.during),
     headline ? ratioText(headline) : '–',
-    resultText(found),
+    outcome(found),
     headline ? seasonText(found, Number(during.from.slice(0, 4))) : '–',
     `${daysText(found.before)} e ${daysText(found.during)}`,
   ];
-}
-
-function resultText({ status, ratio, ratioOfRatios, closedByLaw }: Comparison): string {
-  const headline = ratioOfRatios ?? ratio;
-  const word = headline ? VERDICTS[headline.verdict] : STATUSES[status as Exclude<Status, 'ok'>];
-  return closedByLaw ? `${word} (chiuso per legge)` : word;
 }
 
 function ratioText(ratio: { estimate: number; low: number; high: number }): string {

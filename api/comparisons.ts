@@ -98,6 +98,15 @@ export class Comparisons {
   }
 }
 
+const shared = new WeakMap<Office, Comparisons>();
+
+/** The comparisons of a town: whoever asks the same thing gets what was computed for the others. */
+export function comparisonsOf(office: Office): Comparisons {
+  const comparisons = shared.get(office) ?? new Comparisons(office);
+  shared.set(office, comparisons);
+  return comparisons;
+}
+
 /** The comparison from one state of the data, without the placebo dates; and what they would be computed from. */
 export async function compareOnce(
   office: Office,

@@ -3,6 +3,7 @@
 import type { Breakdown, Dimension } from '../api/schemas/breakdown.ts';
 import type { Coverage } from '../api/schemas/coverage.ts';
 import type { Decision, NewDecision } from '../api/schemas/decisions.ts';
+import type { Hours } from '../api/schemas/hours.ts';
 import type { Practices } from '../api/schemas/practices.ts';
 import type { Compare, Load, Problem, Series, Town } from '../api/schemas.ts';
 import type { Granularity, Period } from '../sql/vocabulary.ts';
@@ -54,21 +55,33 @@ export function seriesQuestion(
   { from, to }: OpenPeriod,
   granularity: Granularity,
   channels: readonly string[],
+  topic: string | null = null,
 ): Question<Series> {
   const query = `from=${from}&to=${to}&granularity=${granularity}&channels=${channels.join(',')}`;
-  return { path: `/api/v1/series?${query}` };
+  return { path: `/api/v1/series?${query}${topic ? `&topic=${encodeURIComponent(topic)}` : ''}` };
+}
+
+const topicText = ({ topic }: Choices): string => (topic ? `&topic=${encodeURIComponent(topic)}` : '');
+
+/** The contacts of a channel told apart by one dimension, between the phases. */
+export function breakdownQuestion(choices: Choices, channel: string, by: Dimension): Question<Breakdown> {
+  const topic = TOPICLESS.includes(by) ? '' : topicText(choices);
+  return { path: `/api/v1/breakdown?channel=${channel}&by=${by}&${phasesQuery(choices.phases)}${topic}` };
+}
+
+/** What cannot be narrowed to a topic. */
+const TOPICLESS: readonly Dimension[] = ['topic', 'page', 'referrer', 'action', 'device'];
+
+/** The contacts of a channel by weekday and hour, between the phases. */
+export function hoursQuestion(choices: Choices, channel: string): Question<Hours> {
+  const topic = channel === 'web' ? '' : topicText(choices);
+  return { path: `/api/v1/hours?channel=${channel}&${phasesQuery(choices.phases)}${topic}` };
 }
 
 /** The practices of the phases by kind, topic, means and outcome, with the times to close. */
 export const practicesQuestion = ({ phases }: Choices): Question<Practices> => ({
   path: `/api/v1/practices?${phasesQuery(phases)}`,
 });
-
-/** How the practices of the phases divide up, or those about one topic. */
-export function practicesBy(by: Dimension, { phases }: Choices, topic: string | null): Question<Breakdown> {
-  const about = topic === null ? '' : `&topic=${encodeURIComponent(topic)}`;
-  return { path: `/api/v1/breakdown?channel=practice&by=${by}${about}&${phasesQuery(phases)}` };
-}
 
 /** Which days of each channel are known. */
 export const coverageQuestion = ({ from, to }: Period, channels: readonly string[]): Question<Coverage> => ({

@@ -66,6 +66,10 @@ describe('the settings of the town', () => {
     [{ channels: [{ code: 'a', label: 'x', openDays: [0] }] }, 'channels.0.openDays.0'],
     [{ suppressionThreshold: 1 }, 'suppressionThreshold'],
     [{ timeZone: 'Europe/Paris' }, "solo 'Europe/Rome'"],
+    [{ address: 'affluenza.comune.example' }, 'address: indirizzo non valido'],
+    [{ address: 'javascript:alert(1)' }, 'address: indirizzo non valido'],
+    [{ email: 'urp' }, 'email: indirizzo e-mail non valido'],
+    [{ openData: 'sì' }, 'openData'],
     [{ nome: 'x' }, 'chiave sconosciuta: nome'],
     [[], 'tutto il file'],
   ])('are refused when wrong, with the key: %j', (content, reason) => {

@@ -83,6 +83,14 @@ const settingsSchema = z.strictObject({
         after: '2020-12-06..2020-12-23',
       },
     ]),
+  /** Whether /opendata/ publishes the aggregated sets. */
+  openData: z.boolean().default(false),
+  /** Where the public finds this installation; without it, the address a request came to. */
+  address: z
+    .url({ protocol: /^https?$/, error: 'indirizzo non valido; si scrive https://affluenza.comune.example' })
+    .optional(),
+  /** Whom to write to about the open data: an office, not a person. */
+  email: z.email('indirizzo e-mail non valido').optional(),
   suppressionThreshold: z.int().min(3).max(10).default(3),
   /** The names by which the office itself writes in chats: what they write is no contact. Never stored with the data. */
   officeNames: z.array(z.string().trim().min(1)).default([]),

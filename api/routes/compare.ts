@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { compareSchema } from '../compare-schema.ts';
-import { Comparisons } from '../comparisons.ts';
+import { comparisonsOf } from '../comparisons.ts';
 import { askedChannels, askedComparison, compareQuery } from '../questions.ts';
 import { type Office, readTown } from '../town.ts';
 import { getRoute } from './get-route.ts';
@@ -13,7 +13,6 @@ export function addCompare(app: OpenAPIHono, office: Office): void {
     ...getRoute('/api/v1/compare', 'Before, during, after', compareSchema),
     request: { query: compareQuery },
   });
-  const comparisons = new Comparisons(office);
   app.openapi(compare, async (c) => {
     const query = c.req.valid('query');
     const read = async () => {
@@ -23,7 +22,7 @@ export function addCompare(app: OpenAPIHono, office: Office): void {
         channels: askedChannels(settings, query.channels),
       };
     };
-    const text = await comparisons.answer(JSON.stringify(query), read);
+    const text = await comparisonsOf(office).answer(JSON.stringify(query), read);
     // Already JSON of the schema above: making it anew for each reader would take longer than all the rest.
     return c.body(text, 200, { 'Content-Type': 'application/json' }) as never;
   });

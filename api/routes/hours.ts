@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { hours } from '../breakdown/hours.ts';
-import { askedPhases, askedTopic, channelPhasesQuery } from '../breakdown/questions.ts';
-import { askedChannel } from '../questions.ts';
+import { askHours } from '../breakdown/ask.ts';
+import { channelPhasesQuery } from '../breakdown/questions.ts';
 import { hoursSchema } from '../schemas/hours.ts';
-import { fromOneState, type Office } from '../town.ts';
+import type { Office } from '../town.ts';
 import { getRoute } from './get-route.ts';
 
 /** Weekday by hour. */
@@ -13,13 +12,5 @@ export function addHours(app: OpenAPIHono, office: Office): void {
     ...getRoute('/api/v1/hours', 'When the contacts of a channel come: weekday by hour', hoursSchema),
     request: { query: channelPhasesQuery },
   });
-  app.openapi(route, async (c) => {
-    const query = c.req.valid('query');
-    const channel = askedChannel(office.settings, query.channel);
-    const { answer, dataVersion } = await fromOneState(office, async () => {
-      const topic = await askedTopic(office, [channel.code], query.topic);
-      return hours(office, { channel, topic, phases: await askedPhases(office, query) });
-    });
-    return c.json({ ...answer, dataVersion }, 200);
-  });
+  app.openapi(route, async (c) => c.json(await askHours(office, c.req.valid('query')), 200));
 }

@@ -6,6 +6,7 @@ import type { Granularity, Period } from '../../sql/vocabulary.ts';
 import { t } from '../i18n/words.ts';
 import { value, when } from '../reading.ts';
 import { phaseName } from '../state.ts';
+import type { ExpectedDay } from './expected.ts';
 import type { Drawing } from './timeline.ts';
 import { useDrawing } from './use-drawing.ts';
 
@@ -20,9 +21,11 @@ interface Props {
   phases: { before: Period; during: Period; after: Period | null };
   range: Period;
   markers: Town['markers'];
+  /** What would have been expected at the level of before. */
+  expected: readonly ExpectedDay[];
 }
 
-/** A plot that is one stop for the Tab key: arrows move by one, Page keys by seven, Home and End to the ends. */
+/** A plot that is one stop for the Tab key: arrows move by one, with Shift or by Page keys by seven, Home and End to the ends. */
 export function Plot(props: Props) {
   const { label, points, granularity, channel } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -49,7 +52,7 @@ export function Plot(props: Props) {
         onPointerDown={follow}
         onPointerLeave={(event) => event.pointerType === 'mouse' && setIndex(null)}
         onKeyDown={(event) => {
-          const next = moved(event.key, index, points.length);
+          const next = moved(event.shiftKey ? `Shift ${event.key}` : event.key, index, points.length);
           if (next === undefined) return;
           event.preventDefault();
           setIndex(next);
@@ -72,13 +75,13 @@ export function Plot(props: Props) {
 }
 
 function useTimeline(canvas: { current: HTMLCanvasElement | null }, props: Props) {
-  const { granularity, points, days, means, phases, range, markers, channel } = props;
+  const { granularity, points, days, means, phases, range, markers, expected, channel } = props;
   const load = async () => {
     const { drawTimeline } = await import('./timeline.ts');
     const names = { before: phaseName('before'), during: phaseName('during'), after: phaseName('after') };
     return (place: HTMLCanvasElement) => drawTimeline(place, { ...props, names });
   };
-  const inputs = [granularity, points, days, means, phases, range, markers.length, channel];
+  const inputs = [granularity, points, days, means, phases, range, markers.length, expected, channel];
   return useDrawing<Drawing>(canvas, load, inputs);
 }
 
@@ -87,6 +90,8 @@ const STEPS: Readonly<Record<string, number>> = {
   ArrowUp: 1,
   ArrowLeft: -1,
   ArrowDown: -1,
+  'Shift ArrowRight': 7,
+  'Shift ArrowLeft': -7,
   PageUp: 7,
   PageDown: -7,
 };

@@ -50,6 +50,7 @@ const TOKENS = {
   hatchGround: '--hatch-ground',
   leader: '--ink-3',
   present: '--null',
+  band: '--band',
   channel: '--c',
 } as const;
 

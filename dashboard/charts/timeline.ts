@@ -5,6 +5,7 @@ import type { Point, Town } from '../../api/schemas.ts';
 import type { Granularity, Period } from '../../sql/vocabulary.ts';
 import { axes } from './axes.ts';
 import { cursor } from './cursor.ts';
+import { type ExpectedDay, expected, levelsOf } from './expected.ts';
 import { flagLanes, HEAD, LANE, markers } from './markers.ts';
 import { at, missingSpans, type Place, spanOf, stepLine, steps } from './marks.ts';
 import { missing } from './missing.ts';
@@ -27,6 +28,7 @@ export interface Timeline {
   names: PhaseNames;
   range: Period;
   markers: Town['markers'];
+  expected: readonly ExpectedDay[];
 }
 
 /** A plot on a canvas: it can show which point is read, and say which is under the pointer. */
@@ -57,6 +59,7 @@ export function drawTimeline(canvas: HTMLCanvasElement, timeline: Timeline): Dra
     },
     plugins: [
       phases(timeline.phases, timeline.names, look),
+      expected(levelsOf(timeline.expected, timeline.means), look),
       missing(missingSpans(timeline.days), look),
       markers(flags, look),
       strip(timeline.days, look),

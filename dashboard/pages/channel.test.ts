@@ -9,7 +9,7 @@ describe.skipIf(!hasBrowser)('Canale', () => {
 
   test('shows days without data as days without data', async () => {
     const page = await site.open('/canali/chat');
-    const panel = page.getByRole('article', { name: /Chat/ }).last();
+    const panel = page.locator('[data-chart=timeline-chat]');
     await panel.getByText('mancano i dati dal 3 all’8 febbraio').waitFor();
     await panel.getByRole('button', { name: /Mostra la tabella/ }).click();
     const row = (name: string) => panel.getByRole('row', { name: new RegExp(name) }).first();
@@ -23,10 +23,13 @@ describe.skipIf(!hasBrowser)('Canale', () => {
     ['dark', DESKTOP],
     ['light', PHONE],
   ] as const)('has no accessibility fault that axe finds, %s at %o', async (colorScheme, viewport) => {
-    const page = await site.open('/canali/chat?vista=timeline-chat', { colorScheme, viewport });
+    const page = await site.open('/canali/chat?vista=timeline-chat,settimana,per-topic', {
+      colorScheme,
+      viewport,
+    });
     await page.locator('canvas').first().waitFor();
-    await page.getByRole('table').waitFor();
-    await page.getByRole('button', { name: /^Scarica/ }).click();
+    await page.locator('#per-topic-table').waitFor();
+    await page.getByRole('button', { name: 'Scarica: Chat' }).click();
     expect(await violations(page)).toEqual([]);
   });
 
@@ -80,7 +83,7 @@ describe.skipIf(!hasBrowser)('Canale', () => {
     const page = await site.open('/canali/chat');
     await page.getByRole('slider').focus();
     await page.keyboard.press('t');
-    await page.getByRole('table').waitFor();
+    await page.locator('#timeline-chat-table').waitFor();
     await page.keyboard.press('s');
     await page.getByRole('button', { name: 'Immagine PNG' }).waitFor();
     await page.keyboard.press('Escape');
@@ -92,7 +95,7 @@ describe.skipIf(!hasBrowser)('Canale', () => {
 
   test('gives the chart as a picture', async () => {
     const page = await site.open('/canali/chat', { colorScheme: 'dark' });
-    await page.getByRole('button', { name: /^Scarica/ }).click();
+    await page.getByRole('button', { name: 'Scarica: Chat' }).click();
     const coming = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Immagine PNG' }).click();
     const download = await coming;
@@ -104,12 +107,12 @@ describe.skipIf(!hasBrowser)('Canale', () => {
 
   test('gives a chart of true lines as a drawing: light colours, title, source and font in it', async () => {
     const page = await site.open('/canali/chat', { colorScheme: 'dark' });
-    await page.locator('.chart-body').evaluate((body) => {
+    await page.locator('[data-chart=timeline-chat] .chart-body').evaluate((body) => {
       const mark = '<svg class="chart" width="400" height="60"><path class="spark-line" d="M0 9h90"/></svg>';
       body.insertAdjacentHTML('afterbegin', mark);
     });
     const save = async (kind: string) => {
-      await page.getByRole('button', { name: /^Scarica/ }).click();
+      await page.getByRole('button', { name: 'Scarica: Chat' }).click();
       const coming = page.waitForEvent('download');
       await page.getByRole('button', { name: kind }).click();
       return readFileSync(await (await coming).path());
@@ -121,6 +124,63 @@ describe.skipIf(!hasBrowser)('Canale', () => {
     expect(drawing).toContain('font/woff2;base64,');
     const picture = await save('Immagine PNG');
     expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([880, 300]);
+  });
+
+  test('says what changed in the sentence of the API, and what it would have been as an assumption', async () => {
+    const page = await site.open('/canali/chat');
+    const { channels } = await (await fetch(`${site.address}/api/v1/compare?channels=chat`)).json();
+    await page.getByText(channels[0].sentences.it.headline).waitFor();
+    await page.getByText('È un’ipotesi, non una misura.').waitFor();
+  });
+
+  test('tells how it was computed: other choices, any dates, simple tests', async () => {
+    const page = await site.open('/canali/chat?pannello=calcolo');
+    const drawer = page.getByRole('dialog', { name: 'Come è calcolato: Chat, 2,9 volte tanto' });
+    await drawer.getByText('rispetto alle stesse settimane degli anni prima').waitFor();
+    await drawer.getByText(/date qualsiasi trova una variazione così grande nel/).waitFor();
+    await drawer.getByText('non decidono l’esito').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('hides small counts, says so, and never draws a bar for them', async () => {
+    const page = await site.open('/canali/practice');
+    const panel = page.locator('[data-chart=per-kind]');
+    await panel.locator('.bars tbody tr').first().waitFor();
+    const { rows } = await (await fetch(`${site.address}/api/v1/breakdown?channel=practice&by=kind`)).json();
+    const hidden = rows.filter(({ during }: { during: object }) => 'suppressed' in during);
+    expect(hidden.length).toBeGreaterThan(0);
+    await panel.getByText('sono nascosti per riservatezza').waitFor();
+    expect(await panel.locator('.bar-during').count()).toBe(rows.length - hidden.length);
+  });
+
+  test('narrows the time line to a topic at a press on its row, and Back widens it', async () => {
+    const page = await site.open('/canali/practice');
+    const topics = page.locator('[data-chart=per-topic] .button-link');
+    await topics.first().focus();
+    const topic = await topics.first().innerText();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => new URL(page.url()).searchParams.get('argomento')).toBe(topic);
+    await page.goBack();
+    await expect.poll(() => new URL(page.url()).searchParams.get('argomento')).toBeNull();
+  });
+
+  test('shows the hours of the site before and during; a channel without hours says so', async () => {
+    const page = await site.open('/canali/web');
+    await expect.poll(() => page.locator('.heat').count()).toBe(2);
+    expect(await page.locator('.heat').first().locator('tbody tr').count()).toBe(7);
+    await page.goto(`${site.address}/canali/chat`);
+    await page.getByText('Le fonti di questo canale non dicono a che ora').waitFor();
+  });
+
+  test('says in each panel that it could not read', async () => {
+    const page = await site.open('/metodo');
+    await heading(page).waitFor();
+    await page.route('**/api/v1/{compare,series,hours,breakdown}*', (route) =>
+      route.fulfill({ status: 503, body: '' }),
+    );
+    await page.goto(`${site.address}/canali/chat`);
+    // Sentence, time line, hours, weekdays, topics, platforms.
+    await expect.poll(() => page.getByRole('main').getByRole('button', { name: 'Riprova' }).count()).toBe(6);
   });
 
   test('without a code it is the first channel; a code of no channel is no page', async () => {

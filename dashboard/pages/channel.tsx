@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Canale: one channel in full.
+import '../style/channel.css';
+import type { Dimension } from '../../api/schemas/breakdown.ts';
 import type { Town } from '../../api/schemas.ts';
 import { type Choices, shownRange } from '../address.ts';
 import { useAnswer } from '../answer.ts';
 import { compareQuestion, seriesQuestion } from '../client.ts';
 import { t } from '../i18n/words.ts';
 import { ChannelIcon, channelClass } from '../icons.tsx';
+import { Breakdown } from '../panels/breakdown.tsx';
+import { ByWeekday } from '../panels/by-weekday.tsx';
 import { Calculation } from '../panels/calculation.tsx';
+import { ChannelFacts } from '../panels/channel-facts.tsx';
+import { Hours } from '../panels/hours.tsx';
 import { PageHead } from '../panels/page-head.tsx';
-import { Spoken } from '../panels/states.tsx';
+import { Panel, Spoken } from '../panels/states.tsx';
 import { Timelines } from '../panels/timelines.tsx';
 import { channelPath, PAGES } from '../route.ts';
 import { address, hrefTo, route, town } from '../state.ts';
@@ -37,25 +43,46 @@ interface Props {
 }
 
 function Panels({ town, channel, choices }: Props) {
-  const { granularity } = choices;
+  const { granularity, topic } = choices;
   const codes = [channel.code];
   const range = shownRange(choices, town);
-  const compare = useAnswer(compareQuestion({ ...choices, channels: codes }));
-  const weeks = useAnswer(seriesQuestion(range, 'week', codes));
-  const days = useAnswer(seriesQuestion(range, 'day', codes));
-  const months = useAnswer(granularity === 'month' ? seriesQuestion(range, 'month', codes) : null);
+  const question = compareQuestion({ ...choices, channels: codes });
+  const compare = useAnswer(question);
+  const weeks = useAnswer(seriesQuestion(range, 'week', codes, topic));
+  const days = useAnswer(seriesQuestion(range, 'day', codes, topic));
+  const months = useAnswer(granularity === 'month' ? seriesQuestion(range, 'month', codes, topic) : null);
   return (
     <>
-      {compare.data && <Calculation compare={compare.data} label={channel.label} />}
+      <Panel asked={compare} kind="answer">
+        {(known) => (
+          <>
+            <ChannelFacts compare={known} />
+            <Calculation compare={known} label={channel.label} again={compare.retry} />
+          </>
+        )}
+      </Panel>
       <Timelines
         town={town}
         channels={[channel]}
         granularity={granularity}
         {...{ compare, days, weeks, months }}
       />
+      <div class="channel-panels">
+        <Hours channel={channel.code} choices={choices} />
+        <ByWeekday channel={channel.code} compare={compare} api={question.path} />
+        {dimensionsOf(channel.code).map((by) => (
+          <Breakdown key={by} channel={channel.code} by={by} choices={choices} />
+        ))}
+      </div>
       <Spoken asked={compare} />
     </>
   );
+}
+
+/** By what the contacts of a channel are told apart. */
+function dimensionsOf(code: string): readonly Dimension[] {
+  if (code === 'web') return ['page', 'action', 'referrer', 'device'];
+  return code === 'practice' ? ['kind', 'topic', 'means', 'outcome'] : ['topic', 'platform'];
 }
 
 /** The way from one channel to another. */

@@ -5,7 +5,7 @@ import type { Practices as Answer } from '../../api/schemas/practices.ts';
 import type { Choices } from '../address.ts';
 import { type Asked, useAnswer } from '../answer.ts';
 import { type Divided, phasesIn } from '../breakdown.ts';
-import { practicesBy, practicesQuestion, tableFile } from '../client.ts';
+import { breakdownQuestion, practicesQuestion, tableFile } from '../client.ts';
 import { capital, longDay } from '../format.ts';
 import { t } from '../i18n/words.ts';
 import { channelClass } from '../icons.tsx';
@@ -44,7 +44,7 @@ export function PracticeBreakdowns({ all, choices, threshold }: Props) {
           name={t('practices.topic')}
           asked={part(all, ({ topics }) => topics)}
           filter={{ parameter: 'argomento', chosen: topic }}
-          csv={tableFile(practicesBy('topic', choices, null))}
+          csv={tableFile(breakdownQuestion(choices, 'practice', 'topic'))}
           api={api.path}
         />
       </div>
@@ -55,7 +55,7 @@ export function PracticeBreakdowns({ all, choices, threshold }: Props) {
 /** The panels that a topic narrows. Times to close are known of all practices of a kind only. */
 function ByTopic({ all, choices, threshold }: Props) {
   const { topic } = choices;
-  const ask = (by: 'kind' | 'means' | 'outcome') => practicesBy(by, choices, topic);
+  const ask = (by: 'kind' | 'means' | 'outcome') => breakdownQuestion({ ...choices, topic }, 'practice', by);
   const kinds = useAnswer(topic === null ? null : ask('kind'));
   const means = useAnswer(topic === null ? null : ask('means'));
   const outcomes = useAnswer(topic === null ? null : ask('outcome'));

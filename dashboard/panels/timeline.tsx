@@ -8,7 +8,7 @@ import { seriesQuestion } from '../client.ts';
 import { capital, shortDay } from '../format.ts';
 import { t } from '../i18n/words.ts';
 import { unit } from '../sentence.ts';
-import { inPhase } from '../state.ts';
+import { address, inPhase } from '../state.ts';
 import { summary } from '../summary.ts';
 import { ChartPanel } from './chart-panel.tsx';
 import { pointsTable } from './points-table.ts';
@@ -53,7 +53,11 @@ interface BodyProps extends Omit<Props, 'asked'> {
 }
 
 function Body({ channel: { code, label }, granularity, markers, drawn, points }: BodyProps) {
+  const topic = address.value?.choices.topic;
   const shown = markers.filter(({ day }) => day >= drawn.days.from && day <= drawn.days.to);
+  const comparison = drawn.compare.channels.find((each) => each.channel === code);
+  // Within a topic the level of the whole channel says nothing.
+  const expected = topic ? [] : (comparison?.counterfactual ?? []);
   return (
     <>
       <Plot
@@ -66,7 +70,9 @@ function Body({ channel: { code, label }, granularity, markers, drawn, points }:
         phases={drawn.compare}
         range={drawn.days}
         markers={shown}
+        expected={expected}
       />
+      {expected.length > 0 && <p class="note">{t('timeline.expected')}</p>}
       {shown.length > 0 && <Markers markers={shown} />}
     </>
   );

@@ -2,7 +2,7 @@
 import { knownChannel, wholeCount } from '../cells.ts';
 import { civilDate } from '../civil.ts';
 import { BadFile, WHOLE_CHANNEL } from '../source.ts';
-import { namedTable } from '../table.ts';
+import { type NamedRow, namedTable } from '../table.ts';
 
 /** The plain table any office can make: a day, a channel, how many contacts. */
 export const counts = namedTable({
@@ -16,6 +16,7 @@ export const counts = namedTable({
     day: { names: ['day', 'giorno', 'data', 'date'], required: true },
     channel: { names: ['channel', 'canale'], required: true },
     count: { names: ['count', 'conteggio', 'numero', 'contatti'], required: true },
+    state: { names: ['state', 'stato'] },
   },
   distinctive: ['channel', 'canale'],
   open: ({ settings }) => {
@@ -24,6 +25,7 @@ export const counts = namedTable({
     const twice: string[] = [];
     return {
       take: (row, line) => {
+        if (saysNothing(row)) return [];
         const channel = knownChannel(settings, 'channel', row.channel ?? '');
         const day = civilDate('day', row.day ?? '');
         const count = wholeCount('count', row.count ?? '');
@@ -48,6 +50,14 @@ export const counts = namedTable({
     };
   },
 });
+
+/** The words with which our own tables list the days that have no count. */
+const WITHOUT_COUNT = ['mancante', 'chiuso'];
+
+/** Such a day is as if it were not listed; without the word, an empty count is a mistake. */
+function saysNothing({ count = '', state = '' }: NamedRow): boolean {
+  return count.trim() === '' && WITHOUT_COUNT.includes(state.trim().toLowerCase());
+}
 
 const SHOWN = 10;
 

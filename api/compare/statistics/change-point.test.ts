@@ -47,3 +47,8 @@ test('a side without any event is at its limit, not a failure', () => {
 test('a period without room on both sides is too short', () => {
   expect(changePoint(seededSeries(CHAT), { from: DAYS.start, to: DAYS.start + 54 })).toBe('too_short');
 });
+
+test('the same count every day has no jump to look for', () => {
+  const steady = seededSeries(CHAT).map((day) => ({ ...day, count: 1 }));
+  expect(changePoint(steady, range)).toBe('no_fit');
+});

@@ -39,6 +39,8 @@ export function changePoint(days: readonly DayCount[], range: DayRange): ChangeP
   if (typeof across === 'string') return across;
   const variance = across.model.covariance.at(-1)!.at(-1)!;
   const scale = across.ratio.standardError ** 2 / variance;
+  // Every week the same: nothing varies, so nothing can be ruled out, and there is no jump to look for.
+  if (!(scale > 0)) return 'no_fit';
   const set = profile.filter((p) => (p.deviance - best.deviance) / scale <= THRESHOLD).map((p) => p.day);
   return { best: best.day, set, step: across.ratio, scale, profile };
 }

@@ -114,6 +114,8 @@ export const figures: Readonly<Record<keyof typeof italian, string>> = {
   'timeline.hint': 'Touch the chart or use the arrow keys for the values.',
   'timeline.markers': 'Events',
   'timeline.marker': '{label}, {day}',
+  'timeline.expected':
+    'Dashed line and grey band: how it would have gone on at the level of before. An assumption, no measurement.',
   'timeline.missing': 'missing',
 
   'granularity.day': 'Day',

@@ -113,6 +113,8 @@ export const figures = {
   'timeline.hint': 'Tocca il grafico o usa le frecce per i valori.',
   'timeline.markers': 'Eventi',
   'timeline.marker': '{label}, {day}',
+  'timeline.expected':
+    'Linea tratteggiata e fascia grigia: come sarebbe andata al livello di prima. È un’ipotesi, non una misura.',
   'timeline.missing': 'manca',
 
   'granularity.day': 'Giorno',
