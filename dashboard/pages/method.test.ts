@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Metodo as people see it.
 import { describe, expect, test } from 'vitest';
-import { DESKTOP, hasBrowser, heading, PHONE, useSite, violations } from '../../scripts/test-page.ts';
+import { DESKTOP, hasBrowser, PHONE, useSite, violations } from '../../scripts/test-page.ts';
 
 describe.skipIf(!hasBrowser)('Metodo', () => {
   const site = useSite();
 
   test('leads from the index to each part, and from the footer to those that the law asks for', async () => {
     const page = await site.open('/metodo');
-    await heading(page).waitFor();
+    await page.locator('.method-text').waitFor();
     const links = await page
       .locator('.method-index a')
       .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
