@@ -3,8 +3,8 @@
 import { defineConfig } from 'vite';
 
 export default defineConfig({
-  // One file is read several times as fast as a few hundred; the engine's library loader is native and stays outside.
-  ssr: { noExternal: true, external: ['ffi-rs'] },
+  // One file is read several times as fast as a few hundred; what is native stays outside.
+  ssr: { noExternal: true, external: ['ffi-rs', '@myriaddreamin/typst-ts-node-compiler'] },
   build: {
     ssr: true,
     outDir: 'dist/server',

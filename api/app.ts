@@ -18,6 +18,7 @@ import { addMetrics } from './routes/metrics.ts';
 import { addNotes } from './routes/notes.ts';
 import { addOpenData } from './routes/opendata.ts';
 import { addPractices } from './routes/practices.ts';
+import { addReports } from './routes/reports.ts';
 import { addSeries } from './routes/series.ts';
 import { addTables } from './routes/tables.ts';
 import { addTopics } from './routes/topics.ts';
@@ -39,6 +40,7 @@ const ROUTES: readonly ((app: OpenAPIHono, office: Office) => void)[] = [
   addCoverage,
   addNotes,
   addDecisions,
+  addReports,
   addMetrics,
   addTables,
   addCharts,
@@ -86,7 +88,8 @@ const CONTENT_SECURITY_POLICY = {
   // Widths and colours that are data are set by script; no style comes from outside.
   styleSrc: ["'self'", "'unsafe-inline'"],
   imgSrc: ["'self'", 'data:'],
-  fontSrc: ["'self'"],
+  // The report carries its typeface inside.
+  fontSrc: ["'self'", 'data:'],
   connectSrc: ["'self'"],
   baseUri: ["'none'"],
   formAction: ["'self'"],

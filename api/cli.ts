@@ -6,6 +6,7 @@ import { parsePeriod } from '../sql/vocabulary.ts';
 import type { CompareFlags } from './compare-command.ts';
 import type { ExportFlags } from './export/command.ts';
 import { FORMAT_NAMES, PARAMETERS, TABLE_NAMES, type TableName } from './export/names.ts';
+import type { ReportFlags } from './report/command.ts';
 
 /** Runs the command with the arguments that a person typed. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -15,6 +16,7 @@ export async function main(args: readonly string[]): Promise<void> {
   addCommands(program);
   addCompare(program);
   addExport(program);
+  addReport(program);
   await run(program, args);
 }
 
@@ -35,6 +37,7 @@ function addCompare(program: Command): void {
       '--exclude <periodi>',
       'giorni da tralasciare, come 2020-04-21..2020-04-24,2020-05-01..2020-05-01',
     )
+    .option('--until <giorno>', 'come si sapeva quel giorno: nulla di più recente entra nelle cifre')
     .option('--json', "la risposta dell'API, con le date di controllo (può richiedere alcuni secondi)")
     .action(async (flags: CompareFlags) => (await import('./compare-command.ts')).compare(flags));
 }
@@ -51,6 +54,21 @@ function addExport(program: Command): void {
   command.action(async (name: TableName, flags: ExportFlags) =>
     (await import('./export/command.ts')).exportTable(name, flags),
   );
+}
+
+function addReport(program: Command): void {
+  program
+    .command('report')
+    .description('La relazione di un mese, in un file o per posta; senza mese, come stanno le relazioni.')
+    .argument('[mese]', 'come 2020-04; con --mail, se manca, il mese scorso')
+    .option('--pdf', 'in PDF')
+    .option('--html', 'come pagina che sta da sola')
+    .option('--json', "come la risposta dell'API")
+    .option('--out <file>', 'dove; se manca, relazione-2020-04.pdf e simili')
+    .option('--mail', 'la spedisce ai destinatari delle impostazioni, una volta sola')
+    .action(async (month: string | undefined, flags: ReportFlags) =>
+      (await import('./report/command.ts')).report(month, flags),
+    );
 }
 
 function period(text: string): string {

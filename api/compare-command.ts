@@ -17,6 +17,7 @@ export interface CompareFlags {
   channels?: string;
   seasonal: 'auto' | 'off';
   exclude?: string;
+  until?: string;
   json?: boolean;
 }
 

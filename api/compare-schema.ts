@@ -9,7 +9,7 @@ export const day = z.iso.date().openapi({ example: '2020-03-10' });
 export const count = z.int().min(0);
 export const periodSchema = z.object({ from: day, to: day }).openapi('Period');
 
-const intervalSchema = z.object({ estimate: z.number(), low: z.number(), high: z.number() });
+export const intervalSchema = z.object({ estimate: z.number(), low: z.number(), high: z.number() });
 
 const ratioSchema = intervalSchema
   .extend({
@@ -162,7 +162,7 @@ const comparisonSchema = z
     ratioOfRatiosReason: z.string().nullable(),
     previousYears: z.array(z.int()),
     afterRatio: judgedRatioSchema.nullable(),
-    afterReason: z.string().nullable(),
+    afterReason: z.enum(['no_after', 'not_compared', ...STATUSES]).nullable(),
     afterVersusDuring: ratioSchema.nullable(),
     afterRatioOfRatios: judgedRatioSchema.nullable(),
     persistence: z
@@ -200,7 +200,7 @@ const comparisonSchema = z
   })
   .openapi('Comparison');
 
-const phaseMixSchema = z.object({
+export const phaseMixSchema = z.object({
   digital: count,
   desk: count,
   share: z.number().nullable(),

@@ -3,9 +3,9 @@
 import type { ChannelSettings } from '../sql/settings.ts';
 import type { Period } from '../sql/vocabulary.ts';
 import { fullDate, italianDay } from './compare/wording/dates.ts';
-import { mean, saidRatio } from './compare/wording/numbers.ts';
+import { mean } from './compare/wording/numbers.ts';
 import type { Compare, Comparison, Description } from './compare-schema.ts';
-import { headlineOf, outcome } from './outcome.ts';
+import { headlineOf, outcome, ratioText } from './outcome.ts';
 
 const COLUMNS = [
   'canale',
@@ -73,11 +73,6 @@ function tableRow(label: string, found: Comparison, { during }: Compare): string
     headline ? seasonText(found, Number(during.from.slice(0, 4))) : '–',
     `${daysText(found.before)} e ${daysText(found.during)}`,
   ];
-}
-
-function ratioText(ratio: { estimate: number; low: number; high: number }): string {
-  const { isPercent, estimate, low, high } = saidRatio(ratio, 'it');
-  return isPercent ? `${estimate} (da ${low} a ${high})` : `${estimate} volte (${low}–${high})`;
 }
 
 function seasonText({ ratioOfRatios, previousYears }: Comparison, year: number): string {

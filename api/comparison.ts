@@ -19,6 +19,8 @@ export interface Asked {
   before: Period;
   during: Period;
   after: Period | null;
+  /** The last day that was known when the question is meant to be asked; null for now. No phase ends later. */
+  until: Day | null;
   seasonal: 'auto' | 'off';
   /** Days that are left out, as if no data had come. */
   exclude: readonly Period[];
@@ -112,7 +114,7 @@ function questionOf(
     earlyEnd: first === null ? null : first - EARLY_END,
     seasonal: asked.seasonal,
     confirmedZeros: confirmedZeros(counts),
-    closedByOrder: channel.closedByLaw.some((text) => overlaps(text, asked.during)),
+    closedByOrder: isClosedByLaw(channel, asked.during),
     history: {
       activated: channel.since === undefined ? null : number(channel.since),
       collectionChanges: [...channel.countingChanged.map(number), ...collectionChanges(phases, counts)],
@@ -128,12 +130,12 @@ function collectionChanges({ before, during }: Phases, { counters }: Counts): nu
   const years = Array.from({ length: YEARS_BACK + 1 }, (_, year) => year);
   return years.flatMap((year) => {
     const [first, second] = [yearsEarlier(before, year), yearsEarlier(during, year)];
-    const [was, is] = [mostCommon(counters, first), mostCommon(counters, second)];
+    const [was, is] = [mostCommonCounter(counters, first), mostCommonCounter(counters, second)];
     return was === undefined || is === undefined || was === is ? [] : [second.from];
   });
 }
 
-function mostCommon(counters: Counts['counters'], { from, to }: DayRange): number | undefined {
+export function mostCommonCounter(counters: Counts['counters'], { from, to }: DayRange): number | undefined {
   const days = new Map<number, number>();
   for (let day = from; day <= to; day += 1) {
     const counter = counters.get(day);
@@ -218,6 +220,11 @@ function earliest(from: Day, { contacts }: Counts): Day {
 
 function toRange({ from, to }: Period) {
   return { from: number(from), to: number(to) };
+}
+
+/** Whether the law kept people away from a channel on any day of a period. */
+export function isClosedByLaw({ closedByLaw }: ChannelSettings, period: Period): boolean {
+  return closedByLaw.some((text) => overlaps(text, period));
 }
 
 function overlaps(text: string, { from, to }: Period): boolean {

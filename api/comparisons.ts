@@ -115,7 +115,10 @@ export async function compareOnce(
   const from = dayText(number(asked.before.from) - YEARS_BACK * 366);
   const { answer, dataVersion } = await fromOneState(office, async () => {
     const span = { from, to: (asked.after ?? asked.during).to };
-    const [counts, lastDays] = await Promise.all([readCounts(office, span, channels), readLastDays(office)]);
+    const [counts, lastDays] = await Promise.all([
+      readCounts(office, span, channels),
+      readLastDays(office, asked.until),
+    ]);
     const questions = questionsOf(office.settings, asked, counts, lastDays);
     // The engine works on the tests while we fit.
     const tests = simpleTests(office.database, questions);

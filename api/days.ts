@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The days of each channel as the calendar and the data say them: a count, no data, or closed.
 import type { ChannelSettings, Settings } from '../sql/settings.ts';
-import { type Day, dayNumber, type Period } from '../sql/vocabulary.ts';
+import { type Day, dayNumber, dayText, type Period } from '../sql/vocabulary.ts';
 import { dayInRome } from './compare/calendar.ts';
 import { type DayRow, dayRows, type Opening } from './compare/opening.ts';
 import { decidedOn, readDecisions } from './decisions.ts';
@@ -55,11 +55,18 @@ export function confirmedZeros({ decided }: Counts): Set<number> {
   return new Set([...decided].flatMap(([day, is]) => (is === 'zero' ? [day] : [])));
 }
 
-/** The last complete day of each channel that has data: as far as its sources reach, and yesterday at most. */
-export async function readLastDays({ database }: Office): Promise<Map<string, number>> {
-  const yesterday = dayInRome(Date.now()) - 1;
-  const rows = await database.ask<{ channel: string; last_day: Day }>('compare/last-days.sql');
-  return new Map(rows.map(({ channel, last_day }) => [channel, Math.min(number(last_day), yesterday)]));
+/**
+ * The last complete day of each channel that has data: as far as its sources reach, yesterday at most, and no later
+ * than `until`.
+ */
+export async function readLastDays(
+  { database }: Office,
+  until: Day | null = null,
+): Promise<Map<string, number>> {
+  const yesterday = dayText(dayInRome(Date.now()) - 1);
+  const parameters = { until: until !== null && until < yesterday ? until : yesterday };
+  const rows = await database.ask<{ channel: string; last_day: Day }>('compare/last-days.sql', parameters);
+  return new Map(rows.map(({ channel, last_day }) => [channel, number(last_day)]));
 }
 
 /** Every day of a period for one channel, in order; on days left out nothing is known. */

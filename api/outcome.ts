@@ -2,6 +2,7 @@
 // How a comparison turned out, in a word of Italian: the verdict, or why there is none.
 import type { Status } from './compare/status.ts';
 import type { Verdict } from './compare/verdict.ts';
+import { saidRatio } from './compare/wording/numbers.ts';
 import type { Comparison } from './compare-schema.ts';
 
 const VERDICTS: Record<Verdict, string> = {
@@ -34,4 +35,10 @@ export function outcome(found: Comparison): string {
     ? VERDICTS[headline.verdict]
     : STATUSES[found.status === 'ok' ? 'no_fit' : found.status];
   return found.closedByLaw ? `${word} (chiuso per legge)` : word;
+}
+
+/** @example ratioText(chat.ratio) // '3,1 volte (2,4–4,0)' */
+export function ratioText(ratio: { estimate: number; low: number; high: number }): string {
+  const { isPercent, estimate, low, high } = saidRatio(ratio, 'it');
+  return isPercent ? `${estimate} (da ${low} a ${high})` : `${estimate} volte (${low}–${high})`;
 }

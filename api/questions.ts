@@ -38,6 +38,9 @@ export const compareQuery = z.object({
     .string()
     .optional()
     .openapi({ example: '2020-04-21..2020-04-24', description: 'days left out, comma between periods' }),
+  until: dayParameter.openapi({
+    description: 'as it was known on that day: nothing later enters any figure',
+  }),
 });
 
 /** Longer than any history of a town hall's website, and short enough to be answered at once. */
@@ -90,11 +93,21 @@ export function askedComparison(
   query: z.infer<typeof compareQuery>,
   lastDay: Day | null,
 ): Asked {
-  const phase = (name: Phase) => askedPhase(name, query[name] ?? phases[name], lastDay ?? dayText(0));
+  const until = askedDay('until', query.until) ?? null;
+  const phase = (name: Phase) => {
+    const planned = askedPhase(name, query[name] ?? phases[name], lastDay ?? dayText(0));
+    return { ...planned, to: until !== null && until < planned.to ? until : planned.to };
+  };
+  const [before, during] = [phase('before'), phase('during')];
+  if (until !== null && (isOver(before) || isOver(during)))
+    throw new BadQuestion('until', `on ${until} the phases compared had not both begun`);
+  const planned = query.after === 'none' ? null : phase('after');
+  const after = planned === null || isOver(planned) ? null : planned;
   return {
-    before: phase('before'),
-    during: phase('during'),
-    after: query.after === 'none' ? null : phase('after'),
+    before,
+    during,
+    after,
+    until,
     seasonal: query.seasonal,
     exclude: askedExclusions(query.exclude),
   };
@@ -108,6 +121,9 @@ export function askedExclusions(text: string | undefined): Period[] {
     throw new BadQuestion('exclude', `no period: "${period.slice(0, 40)}"`, ['2020-04-21..2020-04-24']);
   });
 }
+
+/** Whether a period was cut before its first day. */
+const isOver = ({ from, to }: Period): boolean => to < from;
 
 /** The day asked for, if one is. @throws BadQuestion when there is no such day. */
 export function askedDay(name: string, text: string | undefined): Day | undefined {

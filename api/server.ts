@@ -17,6 +17,7 @@ import { BadSettings, readSettings } from '../sql/settings.ts';
 import { createApp } from './app.ts';
 import { PAGE_PATHS } from './pages.ts';
 import { notFound } from './problem.ts';
+import { startSchedule } from './report/schedule.ts';
 import type { Office } from './town.ts';
 import { isLoopback } from './write-guard.ts';
 
@@ -29,8 +30,10 @@ export async function serve(): Promise<void> {
     const place = askedPlace();
     await tryPlace(place);
     await prepare({ database, settings }, dataDirectory);
-    const server = await open({ database, settings, writable: isLoopback(place.hostname) }, place);
+    const office = { database, settings, writable: isLoopback(place.hostname) };
+    const server = await open(office, place);
     endCleanly(server, database);
+    startSchedule(office);
   } catch (error) {
     await database.close();
     if (!(error instanceof EngineError || error instanceof BadSettings)) throw error;

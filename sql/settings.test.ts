@@ -66,6 +66,8 @@ describe('the settings of the town', () => {
     [{ channels: [{ code: 'a', label: 'x', openDays: [0] }] }, 'channels.0.openDays.0'],
     [{ suppressionThreshold: 1 }, 'suppressionThreshold'],
     [{ timeZone: 'Europe/Paris' }, "solo 'Europe/Rome'"],
+    [{ report: { dayOfMonth: 5 } }, 'servono recipients e smtp'],
+    [{ report: { recipients: ['urp'] } }, 'report.recipients.0: indirizzo di posta non valido'],
     [{ address: 'affluenza.comune.example' }, 'address: indirizzo non valido'],
     [{ address: 'javascript:alert(1)' }, 'address: indirizzo non valido'],
     [{ email: 'urp' }, 'email: indirizzo e-mail non valido'],

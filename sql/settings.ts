@@ -98,6 +98,28 @@ const settingsSchema = z.strictObject({
   contacts: z.record(z.string(), z.array(z.string())).default({}),
   /** Accounts or platforms the town has given up: from the day after, the channel is complete without them. */
   ended: z.array(z.strictObject({ source: z.string(), scope: z.string(), lastDay: day })).default([]),
+  /** The monthly report by mail; the password of the mail server comes from the environment. */
+  report: z
+    .strictObject({
+      /** The day from which the report of the month before is sent; without it only by hand. */
+      dayOfMonth: z.int().min(1).max(28).optional(),
+      recipients: z.array(z.email('indirizzo di posta non valido')).default([]),
+      smtp: z
+        .strictObject({
+          host: z.string().min(1),
+          port: z.int().min(1).max(65_535).default(587),
+          /** Encrypted from the first byte (port 465); otherwise by STARTTLS. */
+          secure: z.boolean().default(false),
+          user: z.string().min(1).optional(),
+          from: z.email('indirizzo di posta non valido'),
+        })
+        .optional(),
+    })
+    .refine(
+      ({ dayOfMonth, recipients, smtp }) => dayOfMonth === undefined || (recipients.length > 0 && smtp),
+      'per spedire ogni mese servono recipients e smtp',
+    )
+    .prefault({}),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

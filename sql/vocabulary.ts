@@ -36,6 +36,9 @@ export const CHANNEL_ALIASES: Readonly<Record<string, readonly string[]>> = {
 /** A civil day in Europe/Rome, written `2020-03-29`. */
 export type Day = string;
 
+/** The last day that the engine can write: for a question without an end. */
+export const LAST_DAY: Day = '2149-06-06';
+
 /** Days from `from` to `to`, both included. */
 export interface Period {
   from: Day;

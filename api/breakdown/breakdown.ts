@@ -4,7 +4,7 @@ import type { ChannelSettings } from '../../sql/settings.ts';
 import { thresholdOf } from '../disclosure/threshold.ts';
 import type { Breakdown, Dimension } from '../schemas/breakdown.ts';
 import type { Office } from '../town.ts';
-import { readValues } from './dimensions.ts';
+import { type AskedValues, readValues } from './dimensions.ts';
 import {
   type AskedPhases,
   type ByPhase,
@@ -34,13 +34,14 @@ export async function breakdown(
 ): Promise<Omit<Breakdown, 'dataVersion'>> {
   const threshold = thresholdOf(office.settings, channel);
   const phases = await readPhases(office, channel, asked, topic);
+  const values = { by, topic, until: asked.until };
   return {
     channel: channel.code,
     by,
     topic,
     suppression: threshold === null ? null : { threshold },
     ...mapPhases(phases, describeDays),
-    rows: tableOf(await readColumns(office, channel, phases, { by, topic }), threshold, limit),
+    rows: tableOf(await readColumns(office, channel, phases, values), threshold, limit),
   };
 }
 
@@ -49,7 +50,7 @@ export function readColumns(
   office: Office,
   channel: ChannelSettings,
   phases: ByPhase<ChannelPhase>,
-  asked: { by: Dimension; topic: string | null },
+  asked: AskedValues,
 ): Promise<ByPhase<Column>> {
   return readEach(phases, async (phase) => {
     const days = counted(phase.rows);

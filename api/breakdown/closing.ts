@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // How many working days the town hall took to close practices.
 import type { ChannelSettings } from '../../sql/settings.ts';
-import { type Day, dayText } from '../../sql/vocabulary.ts';
+import { type Day, dayText, LAST_DAY } from '../../sql/vocabulary.ts';
 import { dayType } from '../compare/calendar.ts';
 import { openOn, workingDayTypes } from '../compare/opening.ts';
 import { median } from '../compare/statistics/descriptive.ts';
@@ -31,14 +31,16 @@ interface ClosingRow {
   practices: number;
 }
 
-/** What became of the practices that were sent on these days. */
+/** What had become by the day `until` (null: by now) of the practices that were sent on these days. */
 export async function readClosings(
   { database, settings }: Office,
   channel: ChannelSettings,
   days: readonly number[],
+  until: Day | null,
 ): Promise<Closings> {
   const rows = await database.ask<ClosingRow>('breakdowns/closing.sql', {
     days: days.map(dayText),
+    until: until ?? LAST_DAY,
     uncounted: uncounted(settings),
   });
   const isWorking = workingDays(settings.patronDay, openOn(openingOf(settings, channel)), channel);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // By what the contacts of a channel can be told apart, and which question counts them so.
 import type { ChannelSettings } from '../../sql/settings.ts';
-import { dayText } from '../../sql/vocabulary.ts';
+import { type Day, dayText, LAST_DAY } from '../../sql/vocabulary.ts';
 import type { Dimension } from '../schemas/breakdown.ts';
 import { type Office, uncounted } from '../town.ts';
 
@@ -33,11 +33,18 @@ export function hasTopics(by: Dimension): boolean {
   return by !== 'topic' && QUESTIONS[by].file !== 'clicks';
 }
 
+/** How the contacts are told apart: `topic` null for those about anything, `until` null for what is known now. */
+export interface AskedValues {
+  by: Dimension;
+  topic: string | null;
+  until: Day | null;
+}
+
 /** The contacts of each value on these days; what the source does not say is under '', and not complete. */
 export async function readValues(
   { database, settings }: Office,
   { code }: ChannelSettings,
-  { by, topic }: { by: Dimension; topic: string | null },
+  { by, topic, until }: AskedValues,
   days: readonly number[],
 ): Promise<Map<string, number>> {
   const { file, column } = QUESTIONS[by];
@@ -46,6 +53,7 @@ export async function readValues(
     column,
     days: days.map(dayText),
     topic: topic ?? '',
+    until: until ?? LAST_DAY,
     uncounted: uncounted(settings),
   });
   return new Map(rows.map(({ value, contacts }) => [value, contacts]));

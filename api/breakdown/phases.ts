@@ -24,7 +24,7 @@ export interface ChannelPhase extends Period {
   isHidden: boolean;
 }
 
-export type AskedPhases = Pick<Asked, 'before' | 'during' | 'after' | 'exclude'>;
+export type AskedPhases = Pick<Asked, 'before' | 'during' | 'after' | 'exclude' | 'until'>;
 
 /** The phases of a channel, or of one topic of it on the days whose topics are known. */
 export async function readPhases(
@@ -94,8 +94,8 @@ export function describeDays(phase: ChannelPhase): PhaseDays {
   };
 }
 
-async function cut(office: Office, { code }: ChannelSettings, { before, during, after }: AskedPhases) {
-  const lastDay = (await readLastDays(office)).get(code) ?? Number.POSITIVE_INFINITY;
+async function cut(office: Office, { code }: ChannelSettings, { before, during, after, until }: AskedPhases) {
+  const lastDay = (await readLastDays(office, until)).get(code) ?? Number.POSITIVE_INFINITY;
   return cutPhases(
     { before: toRange(before), during: toRange(during), after: after && toRange(after) },
     lastDay,

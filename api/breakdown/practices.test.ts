@@ -52,6 +52,17 @@ beforeAll(async () => {
   );
 });
 
+test('as it was on a day: what was closed later was open', async () => {
+  const { asOf, closingKnown, during, after, kinds, outcomes } = await town.ask('practices?until=2020-04-14');
+  expect(asOf).toBe('2020-04-10');
+  expect(closingKnown).toBe(true);
+  expect(after).toBeNull();
+  expect([during.closed.count, during.open.count]).toEqual([18, 7]);
+  expect(kinds.find(({ value }: BreakdownRow) => value === 'bonus').closing.during).toBeNull();
+  // The two closed later (of 25) had no outcome: so few hide the next larger with them.
+  expect(outcomes.map(brief)).toEqual(['accolta: 9 18', 'in corso: 0 secondary', 'unknown: 0 secondary']);
+});
+
 test('by kind, with the working days it took', async () => {
   const { kinds } = await town.ask('practices');
   expect(kinds.map(brief)).toEqual([

@@ -30,16 +30,21 @@ export async function practices(
 ): Promise<Omit<Practices, 'dataVersion'>> {
   const threshold = office.settings.suppressionThreshold;
   const phases = await readPhases(office, channel, asked, null);
-  const closings = await readEach(phases, ({ rows }) => readClosings(office, channel, counted(rows)));
+  const closings = await readEach(phases, ({ rows }) =>
+    readClosings(office, channel, counted(rows), asked.until),
+  );
   const by = async (dimension: 'kind' | 'topic' | 'means' | 'outcome') =>
-    tableOf(await readColumns(office, channel, phases, { by: dimension, topic: null }), threshold);
+    tableOf(
+      await readColumns(office, channel, phases, { by: dimension, topic: null, until: asked.until }),
+      threshold,
+    );
   const [kinds, topics, means, outcomes] = await Promise.all([
     by('kind'),
     by('topic'),
     by('means'),
     by('outcome'),
   ]);
-  const lastDay = (await readLastDays(office)).get(channel.code);
+  const lastDay = (await readLastDays(office, asked.until)).get(channel.code);
   return {
     asOf: lastDay === undefined ? null : dayText(lastDay),
     suppression: { threshold },

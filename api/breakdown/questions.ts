@@ -7,7 +7,13 @@ import { type Office, readTown } from '../town.ts';
 import type { AskedPhases } from './phases.ts';
 import { readTopics } from './topics.ts';
 
-export const phasesQuery = compareQuery.pick({ before: true, during: true, after: true, exclude: true });
+export const phasesQuery = compareQuery.pick({
+  before: true,
+  during: true,
+  after: true,
+  exclude: true,
+  until: true,
+});
 
 export const topicParameter = z
   .string()

@@ -18,7 +18,14 @@ export interface Surroundings {
   notes?: readonly string[];
   /** The numbers as JSON, kept inside the picture. */
   numbers?: string;
+  /** The title stands in the page above the chart, and is not drawn again. */
+  isUnderHeading?: boolean;
+  /** What the phase compared is called; by default "Durante". */
+  phase?: string;
 }
+
+/** What a title takes of the height of a chart. */
+export const TITLE = 24;
 
 const HEAD = 84;
 const PLOT: [number, number] = [258, 480];
@@ -32,31 +39,44 @@ const MOST: [number, number] = [1 / 50, 50];
 export function forestChart(
   answer: Compare,
   channels: readonly ChannelSettings[],
-  { title, notes = [], numbers }: Surroundings,
+  { title, notes = [], numbers, isUnderHeading = false, phase = 'Durante' }: Surroundings,
 ): string {
-  const rows = sorted(answer.channels);
+  const rows = bySize(answer.channels);
   const domain = domainOf(rows);
   const scale = logScale(domain, PLOT);
   const bottom = HEAD + rows.length * ROW;
   const lines = [...EXPLANATION, ...notes].flatMap((note) => wrapped(note));
-  const nameOf = (code: string) => channels.find((channel) => channel.code === code)?.label ?? code;
   return drawn(
     {
       name: 'forest',
       width: WIDTH,
       height: bottom + 30 + lines.length * 18,
+      top: isUnderHeading ? TITLE : 0,
       title,
-      description: rows.map((row) => described(nameOf(row.channel), row)).join(' '),
+      description: forestDescription(answer, channels),
       numbers,
     },
-    label(0, 18, title, { 'font-size': 18, 'font-weight': 600 }),
-    label(0, 38, subtitle(answer), { fill: COLOURS.soft }),
-    ...head(scale, domain, bottom),
-    ...rows.flatMap((row, i) => rowMarks(nameOf(row.channel), row, HEAD + i * ROW, { scale, domain })),
+    ...(isUnderHeading ? [] : [label(0, 18, title, { 'font-size': 18, 'font-weight': 600 })]),
+    label(0, 38, subtitle(answer, phase), { fill: COLOURS.soft }),
+    ...head(scale, domain, bottom, phase),
+    ...rows.flatMap((row, i) =>
+      rowMarks(nameOf(row.channel, channels), row, HEAD + i * ROW, { scale, domain }),
+    ),
     ...lines.map((words, i) =>
       label(0, bottom + 24 + i * 18, words, { 'font-size': 13, fill: COLOURS.soft }),
     ),
   );
+}
+
+/** The same in words, for those who do not see it. */
+export function forestDescription({ channels: rows }: Compare, channels: readonly ChannelSettings[]): string {
+  return bySize(rows)
+    .map((row) => described(nameOf(row.channel, channels), row))
+    .join(' ');
+}
+
+function nameOf(code: string, channels: readonly ChannelSettings[]): string {
+  return channels.find((channel) => channel.code === code)?.label ?? code;
 }
 
 const EXPLANATION = [
@@ -65,13 +85,14 @@ const EXPLANATION = [
     'precedenti. L’esito tiene conto di tutti i canali insieme.',
 ];
 
-function subtitle({ before, during }: Compare): string {
+function subtitle({ before, during }: Compare, phase: string): string {
   const said = (period: { from: string; to: string }) =>
     `${shortPeriod(period, 'it')} ${period.to.slice(0, 4)}`;
-  return `Contatti al giorno: ${said(during)} (durante) rispetto a ${said(before)} (prima)`;
+  return `Contatti al giorno: ${said(during)} (${phase.toLowerCase()}) rispetto a ${said(before)} (prima)`;
 }
 
-function sorted(channels: readonly Comparison[]): Comparison[] {
+/** The channels that rose most first, those without a ratio last. */
+export function bySize(channels: readonly Comparison[]): Comparison[] {
   const size = (found: Comparison) => headlineOf(found)?.estimate ?? -1;
   return [...channels].sort((a, b) => size(b) - size(a));
 }
@@ -83,7 +104,7 @@ function domainOf(rows: readonly Comparison[]): [number, number] {
   return [Math.max(MOST[0], low), Math.min(MOST[1], high)];
 }
 
-function head(scale: Scale, [low, high]: [number, number], bottom: number): string[] {
+function head(scale: Scale, [low, high]: [number, number], bottom: number, phase: string): string[] {
   const ticks = apart(
     TICKS.filter((tick) => tick >= low && tick <= high),
     scale,
@@ -102,7 +123,7 @@ function head(scale: Scale, [low, high]: [number, number], bottom: number): stri
   return [
     label(COLUMN.name, HEAD - 10, 'Canale', grey),
     label(COLUMN.before, HEAD - 10, 'Prima', right),
-    label(COLUMN.during, HEAD - 10, 'Durante', right),
+    label(COLUMN.during, HEAD - 10, phase, right),
     label(COLUMN.ratio, HEAD - 10, 'Rapporto, intervallo', grey),
     label(COLUMN.outcome, HEAD - 10, 'Esito', grey),
     ...ticks.flatMap((tick) => [

@@ -3,13 +3,13 @@
 import { mean, percent } from '../compare/wording/numbers.ts';
 import type { Compare } from '../compare-schema.ts';
 import { tag } from '../xml.ts';
-import type { Surroundings } from './forest.ts';
+import { type Surroundings, TITLE } from './forest.ts';
 import { COLOURS, channelColour, STACKED_DESK } from './palette.ts';
 import { linearScale, type Scale } from './scale.ts';
 import { drawn, label, line, wrapped } from './svg.ts';
 
-type Mix = Pick<NonNullable<Compare['mix']>, 'before' | 'during' | 'sentence'>;
-type PhaseMix = Mix['before'];
+type Mix = Pick<NonNullable<Compare['mix']>, 'before' | 'during' | 'sentence'> & { after?: PhaseMix | null };
+type PhaseMix = NonNullable<Compare['mix']>['before'];
 
 const WIDTH = 800;
 const BAR: [number, number] = [90, 600];
@@ -18,29 +18,26 @@ const ROW = 44;
 
 /** Digital practices and visits to the desk a day, in each phase. */
 export function shareChart(
-  { before, during, after = null, sentence }: Mix & { after?: PhaseMix | null },
-  { title, notes = [], numbers }: Surroundings,
+  mix: Mix,
+  { title, notes = [], numbers, isUnderHeading = false }: Surroundings,
 ): string {
-  const phases: [string, PhaseMix][] = [
-    ['Prima', before],
-    ['Durante', during],
-    ...(after ? [['Dopo', after] satisfies [string, PhaseMix]] : []),
-  ];
+  const phases = phasesOf(mix);
   const highest = Math.max(...phases.map(([, { totalPerDay }]) => totalPerDay ?? 0));
   const scale = linearScale([0, highest], BAR);
   const bottom = TOP + phases.length * ROW;
-  const said = sentence.it ? [sentence.it] : [];
+  const said = mix.sentence.it ? [mix.sentence.it] : [];
   const lines = [EXPLANATION, ...said, ...notes].flatMap((note) => wrapped(note));
   return drawn(
     {
       name: 'share',
       width: WIDTH,
       height: bottom + 48 + lines.length * 18,
+      top: isUnderHeading ? TITLE : 0,
       title,
-      description: [...phases.map(([name, phase]) => described(name, phase)), ...said].join(' '),
+      description: shareDescription(mix),
       numbers,
     },
-    label(0, 18, title, { 'font-size': 18, 'font-weight': 600 }),
+    ...(isUnderHeading ? [] : [label(0, 18, title, { 'font-size': 18, 'font-weight': 600 })]),
     label(0, 38, 'Pratiche digitali e accessi allo sportello, al giorno', { fill: COLOURS.soft }),
     ...phases.flatMap(([name, phase], i) => phaseMarks(name, phase, TOP + i * ROW, scale)),
     line(BAR[0], TOP, BAR[0], bottom, { stroke: COLOURS.base }),
@@ -49,6 +46,21 @@ export function shareChart(
       label(0, bottom + 50 + i * 18, words, { 'font-size': 13, fill: COLOURS.soft }),
     ),
   );
+}
+
+/** The same in words, for those who do not see it. */
+export function shareDescription(mix: Mix): string {
+  const bars = phasesOf(mix).map(([name, phase]) => described(name, phase));
+  return [...bars, ...(mix.sentence.it ? [mix.sentence.it] : [])].join(' ');
+}
+
+/** The phases there are, by name. */
+export function phasesOf({ before, during, after }: Omit<Mix, 'sentence'>): [string, PhaseMix][] {
+  return [
+    ['Prima', before],
+    ['Durante', during],
+    ...(after ? [['Dopo', after] satisfies [string, PhaseMix]] : []),
+  ];
 }
 
 const EXPLANATION =

@@ -8,6 +8,8 @@ export interface Sheet {
   name: string;
   width: number;
   height: number;
+  /** Where the drawing begins, below a title that is not drawn; by default at 0. */
+  top?: number;
   title: string;
   description: string;
   /** The numbers of the picture as JSON; kept in its metadata. */
@@ -27,7 +29,7 @@ export function line(x1: number, y1: number, x2: number, y2: number, attributes:
 
 /** The picture as a document that stands alone, with its title, its description and its numbers. */
 export function drawn(
-  { name, width, height, title, description, numbers }: Sheet,
+  { name, width, height, top = 0, title, description, numbers }: Sheet,
   ...marks: string[]
 ): string {
   const content = [
@@ -40,8 +42,8 @@ export function drawn(
   const root = {
     xmlns: 'http://www.w3.org/2000/svg',
     width,
-    height,
-    viewBox: `0 0 ${width} ${height}`,
+    height: height - top,
+    viewBox: `0 ${top} ${width} ${height - top}`,
     role: 'img',
     'xml:lang': 'it',
     'aria-labelledby': `${name}-title ${name}-desc`,

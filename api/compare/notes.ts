@@ -20,11 +20,18 @@ export type Note =
   | { code: 'low_coverage'; phase: PhaseName; coverage: number }
   | { code: 'short_period'; weeks: number }
   | { code: 'partial_phase'; phase: PhaseName; days: number; plannedDays: number; lastDay: string }
-  | { code: 'missing_days'; daysWithData: number; expectedDays: number; runs: (Days & { days: number })[] }
+  | MissingDays
   | { code: 'counts_on_closed_days'; days: string[] }
   | { code: 'closed_by_order' }
   | { code: 'channel_activated'; day: string }
   | { code: 'depends_on_choices' };
+
+export type MissingDays = {
+  code: 'missing_days';
+  daysWithData: number;
+  expectedDays: number;
+  runs: (Days & { days: number })[];
+};
 
 const LOW_COVERAGE = 0.8;
 /** With fewer weeks than this in a phase the interval stands, with a badge. */
@@ -34,7 +41,7 @@ const SHORT_WEEKS = 8;
 export function notesOf(question: ChannelQuestion, phases: Phases, result: Facts): Note[] {
   return [
     ...partialPhases(question.phases, phases),
-    ...missingDays(question.rows, phases),
+    ...missingDays([...daysIn(question.rows, phases.before), ...daysIn(question.rows, phases.during)]),
     ...lowCoverage(result.descriptive),
     ...(result.method ? shortPeriod(result.method.weeks) : []),
     ...countsOnClosedDays(question.rows, phases),
@@ -103,13 +110,12 @@ function partialPhases(planned: Phases, cut: Phases): Note[] {
   );
 }
 
-/** A note on the open days without data in the phases before and during. */
-function missingDays(rows: readonly DayRow[], { before, during }: Phases): Note[] {
-  const inside = [...daysIn(rows, before), ...daysIn(rows, during)];
-  const open = inside.filter((row) => row.open);
+/** A note on the open days without data, none when all of them have some. */
+export function missingDays(rows: readonly DayRow[]): MissingDays[] {
+  const open = rows.filter((row) => row.open);
   const daysWithData = open.filter((row) => row.state === 'count').length;
   if (daysWithData === open.length) return [];
-  return [{ code: 'missing_days', daysWithData, expectedDays: open.length, runs: missingRuns(inside) }];
+  return [{ code: 'missing_days', daysWithData, expectedDays: open.length, runs: missingRuns(rows) }];
 }
 
 /** A note on the positive counts of closed days: they are kept. */

@@ -7,3 +7,17 @@ export function channelFilter({ channels }: Settings, codes: readonly string[]):
   const asked = channels.filter(({ code }) => codes.includes(code));
   return asked.length === channels.length ? [] : [`canali: ${asked.map(({ label }) => label).join(', ')}`];
 }
+
+/** Which days were left out: some, or all after a day. */
+export function dayFilters({
+  exclude,
+  until,
+}: {
+  exclude?: string | undefined;
+  until?: string | undefined;
+}): string[] {
+  return [
+    ...(exclude ? [`giorni tralasciati: ${exclude}`] : []),
+    ...(until ? [`come si sapeva il giorno ${until}`] : []),
+  ];
+}

@@ -32,4 +32,5 @@ export const PARAMETERS = {
   limit: 'quante righe; le altre voci sono sommate',
   seasonal: 'off: senza il confronto con gli anni precedenti',
   exclude: 'giorni da tralasciare, come 2020-04-21..2020-04-24',
+  until: 'come si sapeva quel giorno: nulla di più recente entra nelle cifre',
 } as const;

@@ -9,7 +9,10 @@ import { json } from './formats/json.ts';
 import type { Table } from './table.ts';
 
 /** The source, how far the data reach, what is missing and what was chosen; reads the table to its end. */
-export async function surroundings(title: string, table: Table): Promise<Required<Surroundings>> {
+export async function surroundings(
+  title: string,
+  table: Table,
+): Promise<Required<Pick<Surroundings, 'title' | 'notes' | 'numbers'>>> {
   const numbers = await text(json(table));
   const { source, dataUntil, demonstration, filters, coverage } = table.notes;
   const incomplete = coverage().filter(({ daysWithData, openDays }) => daysWithData < openDays);

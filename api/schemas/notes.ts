@@ -11,7 +11,7 @@ export const writtenDay = z
   .openapi({ format: 'date', example: '2020-03-10' });
 
 /** Text that a person wrote: at least one character, at most `most`, and no half of a character. */
-function writtenText(what: string, most: number) {
+export function writtenText(what: string, most: number) {
   return z
     .string({ error: `the ${what} is missing` })
     .trim()

@@ -4,13 +4,13 @@ import { count, day } from '../compare-schema.ts';
 import { breakdownRowSchema } from './breakdown.ts';
 import { cellSchema, phaseDaysSchema, suppressionSchema } from './cells.ts';
 
-const closingSchema = z
+export const closingSchema = z
   .object({ median: z.number(), p90: z.number().describe('nine of ten were closed within') })
   .nullable()
   .describe('working days from the day after it was sent to the day it was closed; null: too few were closed')
   .openapi('Closing');
 
-const practicePhaseSchema = phaseDaysSchema
+export const practicePhaseSchema = phaseDaysSchema
   .extend({
     closed: cellSchema,
     open: cellSchema.describe('no closing date in the last file'),

@@ -1,4 +1,5 @@
--- When were the practices that were sent on these days closed, of those that were counted? Null: no date yet.
+-- When were the practices that were sent on these days closed, of those that were counted? Null: no date by the day
+-- `until`.
 with counted as
   (
     select scope, day, arrayJoin(loads) as load
@@ -11,7 +12,7 @@ with counted as
 select
   kind,
   practices.day as sent,
-  closed_on as closed,
+  if(closed_on > {until:Date}, null, closed_on) as closed,
   count() as practices
 from practices
 inner join counted

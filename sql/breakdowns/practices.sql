@@ -1,4 +1,5 @@
--- How many practices were sent on these days by outcome, of those that were counted?
+-- How many practices were sent on these days by outcome, of those that were counted? What was closed after the day
+-- `until` had none by then.
 with counted as
   (
     select scope, day, arrayJoin(loads) as load
@@ -9,7 +10,7 @@ with counted as
       and not has({uncounted:Array(String)}, concat(source, ':', metric))
   )
 select
-  outcome as value,
+  if(closed_on > {until:Date}, '', outcome) as value,
   count() as contacts
 from practices
 inner join counted

@@ -2,9 +2,9 @@
 // What stands under the sentence of a channel: the notes on its data, the three causes, when it began, what remained.
 import { formatDay } from '../calendar.ts';
 import type { JumpDays } from '../jump.ts';
-import type { Note } from '../notes.ts';
+import type { MissingDays, Note } from '../notes.ts';
 import { isDemonstrated } from '../verdict.ts';
-import { coveragePercent, percent, saidRatio, sharePercent } from './numbers.ts';
+import { coveragePercent, type Language, percent, saidRatio, sharePercent } from './numbers.ts';
 import type { JumpPlace, WeekSense } from './phrases.ts';
 import { phrasesOf, previousYear, type Speech, saidChange } from './said.ts';
 
@@ -17,7 +17,7 @@ function noteSentence(note: Note, { result, language }: Speech): string[] {
   const phrases = phrasesOf(language);
   switch (note.code) {
     case 'missing_days':
-      return [missingSentence(note, result, language)];
+      return [missingSentence(note, result.ratio !== null, language)];
     case 'partial_phase':
       return [phrases.partial(note.lastDay, note.days, note.plannedDays)];
     case 'low_coverage':
@@ -38,18 +38,15 @@ function noteSentence(note: Note, { result, language }: Speech): string[] {
 /** Runs worth naming; the days of the others are counted together. */
 const MOST_RUNS = 2;
 
-function missingSentence(
-  note: Extract<Note, { code: 'missing_days' }>,
-  { ratio }: Speech['result'],
-  language: Speech['language'],
-): string {
+/** Which open days have no data; `isCompared`: something was computed from the others. */
+export function missingSentence(note: MissingDays, isCompared: boolean, language: Language): string {
   const isFew = note.runs.length <= MOST_RUNS;
   const longest = note.runs.filter((run) => isFew || run.days > 1).sort((a, b) => b.days - a.days);
   const named = longest.slice(0, MOST_RUNS).sort((a, b) => a.from.localeCompare(b.from));
   const others = note.expectedDays - note.daysWithData - named.reduce((sum, run) => sum + run.days, 0);
   const coverage = coveragePercent(note.daysWithData / note.expectedDays, language);
   const days = { data: note.daysWithData, open: note.expectedDays, coverage };
-  return phrasesOf(language).missing(days, named, others, ratio !== null);
+  return phrasesOf(language).missing(days, named, others, isCompared);
 }
 
 function zeroSentences({ result, language }: Speech): string[] {

@@ -8,7 +8,7 @@ import { comparisonsOf } from '../../comparisons.ts';
 import { outcome } from '../../outcome.ts';
 import { askedChannels, askedComparison, type compareQuery } from '../../questions.ts';
 import { type Office, readTown } from '../../town.ts';
-import { channelFilter } from '../filters.ts';
+import { channelFilter, dayFilters } from '../filters.ts';
 import {
   type Cell,
   type Coverage,
@@ -144,11 +144,8 @@ export async function comparisonNotes(office: Office, query: Query, answer: Comp
   };
 }
 
-function choices({ seasonal, exclude }: Query): string[] {
-  return [
-    ...(seasonal === 'off' ? ['senza il confronto con gli anni precedenti'] : []),
-    ...(exclude ? [`giorni tralasciati: ${exclude}`] : []),
-  ];
+function choices({ seasonal, ...days }: Query): string[] {
+  return [...(seasonal === 'off' ? ['senza il confronto con gli anni precedenti'] : []), ...dayFilters(days)];
 }
 
 function coverageOf(label: string, { before, during }: Comparison): Coverage[] {

@@ -4,6 +4,7 @@ import type { ChannelSettings } from '../../../sql/settings.ts';
 import { type AskedPhases, mapPhases, readPhases } from '../../breakdown/phases.ts';
 import { askedPhases } from '../../breakdown/questions.ts';
 import { type Office, readTown } from '../../town.ts';
+import { dayFilters } from '../filters.ts';
 import type { Coverage, Notes } from '../table.ts';
 import { PHASE_WORDS, phasePeriods } from './phase-words.ts';
 
@@ -26,7 +27,7 @@ export async function phaseNotes(
   return {
     source: office.settings.name,
     periods: phasePeriods(phases),
-    filters: [...filters, ...(query.exclude ? [`giorni tralasciati: ${query.exclude}`] : [])],
+    filters: [...filters, ...dayFilters(query)],
     coverage: () => coverage,
     suppressedCells: () => suppressed,
     dataUntil: lastDay,

@@ -125,7 +125,7 @@ async function readMonths(office: Office, period: { from: string; to: string }):
     const isInside = (day: number) => day >= number(month.from) && day <= number(month.to);
     const known = days.filter(({ day, count }) => count !== null && isInside(day)).map(({ day }) => day);
     const isShown = month.state === 'count';
-    const by = { by: 'kind', topic: null } as const;
+    const by = { by: 'kind', topic: null, until: null } as const;
     return { month, kinds: isShown ? await readValues(office, channel, by, known) : new Map() };
   };
   return Promise.all(points(days, 'month').map(read));
