@@ -107,18 +107,21 @@ describe('from one month to another', () => {
       HEAD +
       counts('web', '2020-03-01', '2020-04-30', (day) => (day < parseDay('2020-04-01') ? 0 : 1)) +
       counts('social', '2020-03-01', '2020-04-30', () => 4) +
-      counts('chat', '2020-04-01', '2020-04-30', () => 5);
+      counts('chat', '2020-04-01', '2020-04-30', () => 5) +
+      counts('desk', '2020-03-01', '2020-04-10', () => 2);
     const channels = [
       { code: 'web', label: 'Sito' },
       { code: 'social', label: 'Social', countingChanged: ['2020-04-01'] },
       { code: 'chat', label: 'Chat' },
       { code: 'phone', label: 'Telefono' },
+      { code: 'desk', label: 'Sportello' },
     ];
     const town = await testTown(
       { channels },
       {
         'a.csv': file,
-        'mesi.csv': 'mese;canale;contatti\nmarzo 2020;Telefono;300\naprile 2020;Telefono;620\n',
+        'mesi.csv':
+          'mese;canale;contatti\nmarzo 2020;Telefono;300\naprile 2020;Telefono;620\naprile 2020;Sportello;100\n',
       },
     );
     const report = await read(town, '2020-04');
@@ -127,6 +130,7 @@ describe('from one month to another', () => {
       ['Social', { kind: 'none', reason: 'collection_change' }],
       ['Chat', { kind: 'none', reason: 'no_data' }],
       ['Telefono', { kind: 'ratio', value: 620 / 30 / (300 / 31) }],
+      ['Sportello', { kind: 'none', reason: 'collection_change' }],
     ]);
     expect(report.channels[3]!.month).toMatchObject({ total: 620, perDay: 620 / 30, isTotalOnly: true });
     expect(report.missing.find(({ label }) => label === 'Telefono')!.sentences).toEqual([

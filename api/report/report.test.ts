@@ -225,6 +225,25 @@ describe('the page', () => {
     expect(page).toContain('Dati dimostrativi, inventati');
     expect(page).toContain('<h1>Aprile 2020 in un minuto</h1>');
   });
+
+  test('writes the figures of the JSON', async () => {
+    const page = await (await app.request('/api/v1/reports/2020-04.html')).text();
+    const rows = [...page.matchAll(/<th scope="row">(.*?)<\/th>(.*?)<\/tr>/g)].map(
+      ([, name, cells]) =>
+        `${name}: ${cells!.replaceAll(/<\/td><td[^>]*>/g, ' | ').replaceAll(/<[^>]*>/g, '')}`,
+    );
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        'Sito: 1.350 | 51,9 | 42,1 | +23\u00a0% | 28,7 | +81\u00a0% | 26,9 | 26/30',
+        'Sportello: 39 | 1,6 | 6,2 | 0,26 volte | 25,3 | 0,06 volte | 22,0 | 24/24',
+        'Eventi: 7 | oscurato',
+        'Contributo affitto: 10 | 10 | 7,5 / 19',
+        'Iscrizione mensa e trasporto: 6 | meno di 3 | n.d.',
+        'Chat: 3,5 | 11,0 | 3,1 volte (1,9–5,0) | 3,1 volte (2,4–4,0) | aumento dimostrato',
+        'Durante: 153 | 77 | 67\u00a0% | 4,3 | 53',
+      ]),
+    );
+  });
 });
 
 describe('the PDF', () => {
