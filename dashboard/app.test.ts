@@ -38,12 +38,12 @@ describe.skipIf(!hasBrowser)('the frame', () => {
 
   test('from page to page focus goes to the heading; period and language come along, a drawer stays', async () => {
     const page = await site.open('/canali/chat?durante=2020-03-09..2020-05-03&vista=timeline-chat&lingua=en');
-    await page.getByRole('table').waitFor();
+    await page.locator('#timeline-chat-table').waitFor();
     await page.getByRole('link', { name: 'Data', exact: true }).click();
     await expect.poll(() => page.url()).toBe(`${site.address}/dati?durante=2020-03-09..2020-05-03&lingua=en`);
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
     await page.goBack();
-    await page.getByRole('table').waitFor();
+    await page.locator('#timeline-chat-table').waitFor();
   });
 
   test('the code of a page and of chart.js comes only when it is needed', async () => {

@@ -7,8 +7,16 @@ import { findBrowser } from './find-browser.mjs';
 import { root } from './setup.mjs';
 
 const [address = 'http://localhost:3000', folder = join(root, 'docs', 'screenshots')] = process.argv.slice(2);
-const PAGES = { panoramica: '/' };
-const WIDTHS = { 1440: 900, 375: 812 };
+const PAGES = {
+  panoramica: '/',
+  canale: '/canali/chat',
+  'come-calcolato': '/canali/chat?pannello=calcolo',
+  confronto: '/confronto',
+  pratiche: '/pratiche',
+  dati: '/dati',
+  metodo: '/metodo',
+};
+const WIDTHS = { 1440: 900, 768: 1024, 375: 812 };
 const THEMES = ['light', 'dark'];
 
 const found = await findBrowser();

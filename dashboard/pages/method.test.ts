@@ -8,6 +8,7 @@ describe.skipIf(!hasBrowser)('Metodo', () => {
 
   test('leads from the index to each part, and from the footer to those that the law asks for', async () => {
     const page = await site.open('/metodo');
+    await page.locator('.method-text').waitFor();
     const links = await page
       .locator('.method-index a')
       .evaluateAll((all) => all.map((a) => a.getAttribute('href')));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Pratiche as people see it.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
@@ -135,6 +136,18 @@ describe.skipIf(!hasBrowser)('Pratiche', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
     },
   );
+
+  test('gives what it shows as a table to take along, hidden counts hidden', async () => {
+    const page = await site.open('/pratiche?argomento=bonus');
+    await kinds(page).getByRole('table').waitFor();
+    await kinds(page)
+      .getByRole('button', { name: /^Scarica/ })
+      .click();
+    const coming = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Tabella CSV' }).click();
+    const table = readFileSync(await (await coming).path()).toString();
+    expect(table).toMatch(/bonus affitto;voce;oscurato;;;;conteggio;17;/);
+  });
 
   test('each panel says that it could not be read', async () => {
     const page = await site.open('/metodo');

@@ -61,9 +61,6 @@ export const channel: Readonly<Record<keyof typeof italian, string>> = {
   'breakdown.hiddenRows.other': '{count} items are hidden for confidentiality.',
   'breakdown.hidden':
     'Numbers below {threshold} are hidden for confidentiality, and others with them, so that the total does not give them away.',
-  'breakdown.unknown': 'not said',
-  'breakdown.rest.one': 'one other item',
-  'breakdown.rest.other': '{count} other items',
 
   'value.view': 'pages seen',
   'value.download': 'documents downloaded',

@@ -59,9 +59,6 @@ export const channel = {
   'breakdown.hiddenRows.other': '{count} voci sono nascoste per riservatezza.',
   'breakdown.hidden':
     'I numeri sotto {threshold} sono nascosti per riservatezza, e con loro altri, perché dal totale non si ricavino.',
-  'breakdown.unknown': 'non indicato',
-  'breakdown.rest.one': 'un’altra voce',
-  'breakdown.rest.other': 'altre {count} voci',
 
   'value.view': 'pagine viste',
   'value.download': 'documenti scaricati',
