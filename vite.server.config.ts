@@ -3,6 +3,7 @@
 import { defineConfig } from 'vite';
 
 export default defineConfig({
+  root: import.meta.dirname,
   // One file is read several times as fast as a few hundred; the engine's library loader is native and stays outside.
   ssr: { noExternal: true, external: ['ffi-rs'] },
   build: {

@@ -23,7 +23,7 @@ export async function build() {
   console.error('Preparazione del programma (alcuni secondi) …');
   const vite = await import('vite');
   for (const configFile of ['vite.server.config.ts', 'vite.config.ts']) {
-    await vite.build({ root: undefined, configFile: join(root, configFile), logLevel: 'warn' });
+    await vite.build({ configFile: join(root, configFile), logLevel: 'warn' });
   }
   writeFileSync(stampFile, stamp);
 }
