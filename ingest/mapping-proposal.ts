@@ -8,6 +8,7 @@ import { staleDays } from './mapping-counters.ts';
 import { dateReader } from './mapping-dates.ts';
 import { LINES_ABOVE, type MappingFile } from './mapping-file.ts';
 import { findDelimiter, findLayout, type Layout, readRows } from './read.ts';
+import { JSON_BEGINS } from './recognize.ts';
 import { BadFile, BadRow } from './source.ts';
 import { columnName } from './table.ts';
 
@@ -87,6 +88,8 @@ export async function proposeMapping(file: string, settings: Settings): Promise<
 async function firstRows(file: string): Promise<string[][]> {
   const { layout, sample } = await findLayout(file);
   const { workbook } = layout;
+  if (JSON_BEGINS.test(sample))
+    throw new BadFile('è un file JSON: una mappatura spiega tabelle (.csv, .xlsx, .ods)');
   const chosen: Layout = workbook
     ? { ...layout, workbook: workbook.only(workbook.sheets.slice(0, 1)) }
     : layout;

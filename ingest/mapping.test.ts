@@ -173,6 +173,9 @@ describe('a proposal', () => {
   });
 
   test('is refused without a date', async () => {
+    await expect(proposeMapping(csv(['[{"giorno":"2020-03-09","SPID":3}]']), settings)).rejects.toThrow(
+      'è un file JSON',
+    );
     await expect(proposeMapping(csv(['a,b', '1,2']), settings)).rejects.toThrow(
       'nessuna colonna contiene date',
     );
