@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Builds the dashboard for the browser. Preact's JSX needs no plug-in: it is read from dashboard/tsconfig.json.
+import { join } from 'node:path';
 import { defineConfig } from 'vite';
 
 export default defineConfig(({ command }) => {
   // Tests build too, and hand their NODE_ENV on: what is built is always the page that people get.
   if (command === 'build') process.env.NODE_ENV = 'production';
   return {
-    root: 'dashboard',
+    root: join(import.meta.dirname, 'dashboard'),
     publicDir: false,
     build: {
       outDir: '../dist/dashboard',

@@ -3,6 +3,7 @@
 import { defineConfig } from 'vite';
 
 export default defineConfig({
+  root: import.meta.dirname,
   // One file is read several times as fast as a few hundred; what is native stays outside.
   ssr: { noExternal: true, external: ['ffi-rs', '@myriaddreamin/typst-ts-node-compiler'] },
   build: {

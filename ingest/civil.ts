@@ -195,10 +195,10 @@ function named(names: readonly string[], text: string): number | undefined {
   return place < 0 ? undefined : place + 1;
 }
 
-/** Why totals of months are not taken, and what to give instead. */
+/** Why days are not taken for what they seem, and how a total of a month is written. */
 export const MONTHS_REFUSED =
-  'Un totale del mese non dice in quali giorni, e dividerlo per i giorni darebbe numeri inventati. Serve la tabella ' +
-  'da cui il totale è stato fatto, con una riga per giorno; i mesi per cui non esiste restano senza dati, non a zero.';
+  "le date sono tutte il primo o l'ultimo giorno del mese: sembrano totali mensili, e contarli in quel giorno sarebbe " +
+  'sbagliato. Se lo sono, scrivi il mese senza il giorno (2020-03 o marzo 2020): il totale si vede per mese, mai diviso nei giorni.';
 
 /**
  * Whether days stand for months: always a month apart, or one a month, each its first day or each its last.

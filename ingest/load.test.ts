@@ -262,6 +262,8 @@ describe('a file with rows that cannot be right', () => {
     ['a header alone', 'day,channel,count\n', 'non contiene nessuna riga di dati'],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), 'non è un file di testo'],
     ['another table', 'a;b;c\n1;2;3\n', 'non si capisce che file sia: comincia con "a | b | c"'],
+    ['the status of a server', '{\n  "connections": { "active": 3 }\n}\n', 'altri JSON non si leggono'],
+    ['other JSON', '[{"giorno":"2020-03-09","SPID":3}]', 'altri JSON non si leggono'],
     ['quotes that do not end', counts('2020-03-09,"chat,4', '2020-03-10,chat,4'), 'virgolette aperte'],
     ['the same day twice', counts('2020-03-09,chat,4', '2020-03-09,chat,5'), '2020-03-09 chat (righe 2 e 3)'],
   ])('%s is refused in a sentence', async (_, content, sentence) => {

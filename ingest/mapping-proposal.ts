@@ -8,6 +8,7 @@ import { staleDays } from './mapping-counters.ts';
 import { dateReader } from './mapping-dates.ts';
 import { LINES_ABOVE, type MappingFile } from './mapping-file.ts';
 import { findDelimiter, findLayout, type Layout, readRows } from './read.ts';
+import { JSON_BEGINS } from './recognize.ts';
 import { BadFile, BadRow } from './source.ts';
 import { columnName } from './table.ts';
 
@@ -30,7 +31,7 @@ const DAYS = [
   'MM/dd/yy',
 ];
 const TIMES = ['', ' HH:mm', ' HH:mm:ss', ' HH.mm', "'T'HH:mm:ss", "'T'HH:mm:ssXXX", "'T'HH:mm:ss.SSSXXX"];
-const MONTHS = ['yyyy-MM', 'MM/yyyy', 'MMMM yyyy', 'yyyyMM'];
+const MONTHS = ['yyyy-MM', 'MM/yyyy', 'MMMM yyyy', 'yyyyMM', 'yyyy M', 'yyyy MMMM'];
 const READERS = new Map(
   [...DAYS.flatMap((day) => TIMES.map((time) => day + time)), ...MONTHS].map((format) => [
     format,
@@ -54,7 +55,8 @@ interface Column {
 /** What was found out about a file. */
 interface Found {
   columns: Column[];
-  day: Column;
+  /** One column, or several whose cells are read together. */
+  day: Pick<Column, 'cells'> & { name: string | string[] };
   format: string;
   /** The other formats in which every date exists too. */
   alternatives: string[];
@@ -87,6 +89,8 @@ export async function proposeMapping(file: string, settings: Settings): Promise<
 async function firstRows(file: string): Promise<string[][]> {
   const { layout, sample } = await findLayout(file);
   const { workbook } = layout;
+  if (JSON_BEGINS.test(sample))
+    throw new BadFile('è un file JSON: una mappatura spiega tabelle (.csv, .xlsx, .ods)');
   const chosen: Layout = workbook
     ? { ...layout, workbook: workbook.only(workbook.sheets.slice(0, 1)) }
     : layout;
@@ -110,21 +114,27 @@ function findTable(rows: readonly string[][]): Found {
       const [format, ...alternatives] = formatsOf(day);
       if (format) return { columns, day, format, alternatives };
     }
-    refuseMonths(columns);
+    const months = yearAndMonth(columns);
+    if (months) return months;
   }
   throw new BadFile('nessuna colonna contiene date: senza data i contatti non si possono contare');
 }
 
-function refuseMonths(columns: readonly Column[]): void {
-  const names = columns.map(({ name }) => columnName(name));
-  if (names.includes('anno') && names.includes('mese'))
-    throw new BadFile(
-      "ha una colonna per l'anno e una per il mese, nessuna per il giorno: i totali mensili non si possono dividere nei giorni. Serve la tabella giornaliera.",
-    );
+/** Totals of months, with the year and the month in a column each. */
+function yearAndMonth(columns: readonly Column[]): Found | undefined {
+  const [year, month] = ['anno', 'mese'].map((wanted) =>
+    columns.find(({ name }) => columnName(name) === wanted),
+  );
+  if (!year || !month) return undefined;
+  const cells = year.cells.map((cell, row) => `${cell} ${month.cells[row]}`);
+  const day = { name: [year.name, month.name], cells };
+  const [format] = formatsOf(day);
+  const others = columns.filter((column) => column !== year && column !== month);
+  return format ? { columns: others, day, format, alternatives: [] } : undefined;
 }
 
 /** The formats that nearly every date fits: a few may be mistyped, or the row be one of totals. */
-function formatsOf(column: Column): string[] {
+function formatsOf(column: Pick<Column, 'cells'>): string[] {
   const cells = filled(column);
   if (cells.length < column.cells.length * 0.8) return [];
   const likely = [...READERS.keys()].filter((format) => share(cells.slice(0, 50), fits(format)) > 0.8);
@@ -236,7 +246,10 @@ function notesOf(
       found.alternatives.length > 0,
       `le date si leggono anche come ${found.alternatives.join(', ')}: controlla "format"`,
     ],
-    [isMonthly, 'le date sono mesi: i totali mensili non si possono dividere nei giorni e non vengono presi'],
+    [
+      isMonthly,
+      'le date sono mesi: ogni numero è preso come totale del mese, che si vede per mese e non entra nei confronti',
+    ],
     [
       !isMonthly && isSpaced([...days]),
       'le date non sono una per giorno: se i numeri sono di una settimana o di un mese, questa tabella non va caricata',
@@ -283,7 +296,7 @@ function sourceName(file: string): string {
   return name.length < 2 ? 'tabella' : name;
 }
 
-function filled({ cells }: Column): string[] {
+function filled({ cells }: Pick<Column, 'cells'>): string[] {
   return cells.filter((cell) => cell !== '');
 }
 

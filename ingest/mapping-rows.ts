@@ -25,12 +25,8 @@ type Word = NonNullable<Mapping['channel']>;
 type Count = NonNullable<Mapping['counts']>[number];
 
 /** The translator of one file. @throws BadFile when the mapping names a channel that the town does not have. */
-export function mappedRows(
-  mapping: Mapping,
-  context: Context,
-  months: boolean,
-): Translator<readonly string[]> {
-  return new MappedRows(mapping, context, months);
+export function mappedRows(mapping: Mapping, context: Context): Translator<readonly string[]> {
+  return new MappedRows(mapping, context);
 }
 
 class MappedRows implements Translator<readonly string[]> {
@@ -45,14 +41,12 @@ class MappedRows implements Translator<readonly string[]> {
   #places: Map<string, number> | undefined;
   #width = 0;
 
-  constructor(mapping: Mapping, context: Context, months: boolean) {
+  constructor(mapping: Mapping, context: Context) {
     this.#mapping = mapping;
     this.#context = context;
     this.#dates = dateReader(mapping.day.format);
     this.#counters = mapping.cumulative ? new Counters(mapping) : undefined;
     for (const { channel = mapping.channel } of mapping.counts ?? [{}]) this.#checkChannel(channel);
-    if (this.#dates.unit === 'month' && !months)
-      throw new BadFile(`la tabella ha totali mensili. ${MONTHS_REFUSED}`);
   }
 
   take(row: readonly string[], line: number): readonly Translation[] | undefined {
@@ -74,9 +68,7 @@ class MappedRows implements Translator<readonly string[]> {
     if (!this.#places) throw this.#noHeader();
     if (this.#twice.length > 0) throw new BadFile(this.#twiceText());
     if (this.#mapping.counts && !this.#counters && this.#dates.unit !== 'month' && areMonths([...this.#days]))
-      throw new BadFile(
-        `le date sono tutte il primo o l'ultimo giorno del mese: sembrano totali mensili. ${MONTHS_REFUSED}`,
-      );
+      throw new BadFile(MONTHS_REFUSED);
     return this.#counters?.differences() ?? [];
   }
 

@@ -173,12 +173,28 @@ describe('a proposal', () => {
   });
 
   test('is refused without a date', async () => {
+    await expect(proposeMapping(csv(['[{"giorno":"2020-03-09","SPID":3}]']), settings)).rejects.toThrow(
+      'è un file JSON',
+    );
     await expect(proposeMapping(csv(['a,b', '1,2']), settings)).rejects.toThrow(
       'nessuna colonna contiene date',
     );
-    await expect(proposeMapping(csv(['Anno,Mese,N', '2020,1,2']), settings)).rejects.toThrow(
-      'totali mensili',
-    );
+  });
+
+  test.each([
+    ['2020,1,20', 'yyyy M'],
+    ['2020,gennaio,20', 'yyyy MMMM'],
+  ])('of totals of months, the year and the month in two columns: %s', async (row, format) => {
+    const file = csv(['Anno,Mese,Chat', row]);
+    const { mapping, notes } = await proposeMapping(file, settings);
+    expect(mapping).toMatchObject({
+      day: { column: ['Anno', 'Mese'], format },
+      counts: [{ column: 'Chat' }],
+    });
+    expect(notes).toEqual([expect.stringContaining('totale del mese')]);
+    expect(await everythingIn(file, mapped(mapping))).toMatchObject({
+      translations: [{ day: '2020-01-01', days: 31, count: 20 }],
+    });
   });
 });
 
@@ -186,9 +202,9 @@ test('a mapping is stored with its load, so that a changed one is another load',
   expect(readMapping(mappingOf('calls.csv')).options).toMatchObject({ mapping: { name: 'centralino' } });
 });
 
-test('with months, a total is taken for all the days of its month', async () => {
+test('a total is taken for all the days of its month', async () => {
   const mapping = checkMapping(JSON.parse(readFileSync(mappingOf('months.csv'), 'utf8')));
-  const said = await everythingIn(join(folder, 'months.csv'), mappedSource(mapping, { months: true }));
+  const said = await everythingIn(join(folder, 'months.csv'), mappedSource(mapping));
   expect(said).toMatchObject({
     translations: [
       { day: '2020-01-01', days: 31, count: 120 },

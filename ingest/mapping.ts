@@ -8,14 +8,11 @@ import { BadFile, type RowSource, WHOLE_CHANNEL } from './source.ts';
 
 /** The source that a mapping file describes. @throws BadFile with everything that is wrong in it. */
 export function readMapping(file: string): RowSource {
-  return mappedSource(checkMapping(readJson(file), file), { months: true });
+  return mappedSource(checkMapping(readJson(file), file));
 }
 
-/** A source made of a mapping; with `months`, the total of a month is taken in as what it is. */
-export function mappedSource(
-  mapping: Mapping,
-  { months }: { months: boolean } = { months: false },
-): RowSource {
+/** A source made of a mapping. */
+export function mappedSource(mapping: Mapping): RowSource {
   const { name, title, delimiter, encoding } = mapping;
   const metrics = (mapping.counts ?? [{}]).map(({ metric }: { metric?: string }) => metric ?? mapping.metric);
   return {
@@ -28,7 +25,7 @@ export function mappedSource(
     options: { mapping },
     records: 'rows',
     recognizes: ({ rows }) => (rows.slice(0, LINES_ABOVE).some((row) => isHeader(mapping, row)) ? 1 : 0),
-    open: (context) => mappedRows(mapping, context, months),
+    open: (context) => mappedRows(mapping, context),
   };
 }
 

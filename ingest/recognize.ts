@@ -18,9 +18,16 @@ export function recognize(start: Start): Source {
     (a, b) => b.marks - a.marks,
   );
   if (found[0] && found[0].marks > 0) return found[0].source;
+  if (JSON_BEGINS.test(start.lines.join('\n'))) throw new BadFile(OTHER_JSON);
   const first = (start.rows[0] ?? []).join(' | ').slice(0, 120);
   throw new BadFile(
-    `non si capisce che file sia: comincia con "${first}". ` +
-      `Indica la fonte con --source (${SOURCES.map((source) => source.name).join(', ')}) controlla i nomi delle colonne, o prepara una mappatura: npm run affluenza -- map FILE`,
+    `non si capisce che file sia: comincia con "${first}". Controlla i nomi delle colonne, indica la fonte con --source ` +
+      '(i nomi: npm run ingest -- --help), o prepara una mappatura: npm run affluenza -- map FILE',
   );
 }
+
+/** Whether that is the beginning of a JSON file. */
+export const JSON_BEGINS = /^\s*(?:\{|\[\s*(?:[{[]|$))/;
+
+const OTHER_JSON =
+  'è un file JSON, ma non è la chat di Telegram né un registro degli accessi: altri JSON non si leggono. Cerca la stessa esportazione in CSV.';

@@ -10,7 +10,7 @@ import { matomo } from './sources/matomo.ts';
 import { metaContent } from './sources/meta-content.ts';
 import { metaInsights } from './sources/meta-insights.ts';
 import { metaResults } from './sources/meta-results.ts';
-import { officeTables } from './sources/office-table.ts';
+import { officeTable } from './sources/office-table.ts';
 import { practices } from './sources/practices.ts';
 import { protocol } from './sources/protocol.ts';
 import { social } from './sources/social.ts';
@@ -23,7 +23,7 @@ export const SOURCES: readonly Source[] = [
   practices,
   protocol,
   counts,
-  officeTables,
+  officeTable,
   chat,
   social,
   matomo,

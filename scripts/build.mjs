@@ -22,10 +22,8 @@ export async function build() {
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   console.error('Preparazione del programma (alcuni secondi) …');
   const vite = await import('vite');
-  // Wherever the command was started from.
-  const builds = { 'vite.server.config.ts': root, 'vite.config.ts': join(root, 'dashboard') };
-  for (const [configFile, folder] of Object.entries(builds)) {
-    await vite.build({ root: folder, configFile: join(root, configFile), logLevel: 'warn' });
+  for (const configFile of ['vite.server.config.ts', 'vite.config.ts']) {
+    await vite.build({ configFile: join(root, configFile), logLevel: 'warn' });
   }
   writeFileSync(stampFile, stamp);
 }

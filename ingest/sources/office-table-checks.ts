@@ -66,9 +66,6 @@ export class CountedDays {
       throw new BadFile(
         `lo stesso giorno compare due volte per lo stesso canale: ${this.#twice.slice(0, SHOWN).join(', ')}${more}. Togli le righe di troppo.`,
       );
-    if (areMonths([...this.#days]))
-      throw new BadFile(
-        `le date sono tutte il primo o l'ultimo giorno del mese: sembrano totali mensili. ${MONTHS_REFUSED}`,
-      );
+    if (areMonths([...this.#days])) throw new BadFile(MONTHS_REFUSED);
   }
 }

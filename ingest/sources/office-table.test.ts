@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// What the fixtures cannot show: months, when they are taken, and labels one by one.
+// What the fixtures cannot show: totals of months read at a glance, and labels one by one.
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { projectRoot } from '../../sql/engine/engine.ts';
@@ -14,7 +14,7 @@ import { labelPlace, titlePlace } from './office-table-labels.ts';
 const settings = checkSettings({});
 const context = { settings, ...hashes('a secret for tests') };
 
-describe('with months, a total is taken for all the days of its month', () => {
+describe('a total is taken for all the days of its month', () => {
   test('months by channels, the year in the title', async () => {
     expect(await months('month-by-channel.csv')).toEqual([
       'phone 2020-01-01 +31: 820',
@@ -62,7 +62,7 @@ describe('with months, a total is taken for all the days of its month', () => {
   });
 
   test('a month that stands there twice is refused', async () => {
-    const table = officeTable({ months: true }).open(context);
+    const table = officeTable.open(context);
     table.take(['Mese', 'Telefono', 'Chat'], 1);
     table.take(['marzo 2020', '3', ''], 2);
     table.take(['03/2020', '4', '5'], 3);
@@ -204,7 +204,7 @@ describe('rows', () => {
   });
 
   function said(rows: string[][]): string[] {
-    const table = officeTable({ months: false }).open(context);
+    const table = officeTable.open(context);
     const words = rows.flatMap((row, at) => {
       try {
         const facts = [table.take(row, at + 1) ?? []].flat();
@@ -227,14 +227,14 @@ test('a list of people with their telephone numbers is no table of counts', () =
     ['02/03/2020', 'x', '0559108212', 'x@example.org'],
     ['03/03/2020', 'y', '3331234567', 'y@example.org'],
   ];
-  expect(officeTable({ months: false }).recognizes({ lines: [], rows })).toBe(0);
+  expect(officeTable.recognizes({ lines: [], rows })).toBe(0);
 });
 
 async function months(name: string): Promise<string[]> {
   const file = join(projectRoot(), 'fixtures', 'sources', 'office-table', name);
   const { layout, sample } = await findLayout(file);
   const said: string[] = [];
-  const planned = plan(layout, sample, officeTable({ months: true }));
+  const planned = plan(layout, sample, officeTable);
   for await (const { translations, rejected } of translate(file, planned, context, () => {})) {
     said.push(...translations.map((each) => (each.table === null ? each.class : words(each as Contact))));
     said.push(...rejected.map(({ column, value }) => `rejected ${column} ${value}`));

@@ -2,7 +2,7 @@
 import type { Settings } from '../../sql/settings.ts';
 import { type Day, dayNumber } from '../../sql/vocabulary.ts';
 import { isBlank, isNoValue, italianCount, knownChannel } from '../cells.ts';
-import { daysInMonth, MONTHS_REFUSED } from '../civil.ts';
+import { daysInMonth } from '../civil.ts';
 import {
   BadFile,
   BadRow,
@@ -28,27 +28,21 @@ const NO_HEADER =
 
 /**
  * The tables that offices keep: a row a day and a column a channel, or days, months, years and channels crossed in any
- * way. With `months`, the total of a month is taken in as what it is; without, such a table is refused.
+ * way. The total of a month is taken in as what it is.
  */
-export function officeTable({ months }: { months: boolean }): RowSource {
-  return {
-    name: 'office-table',
-    title: 'tabella dei contatti per canale',
-    identity: 'complete',
-    metrics: ['count'],
-    precedence: WHOLE_CHANNEL,
-    records: 'rows',
-    recognizes: officeTableMarks,
-    open: ({ settings }) => new OfficeTable(settings, months),
-  };
-}
-
-/** The tables that offices keep, by day. */
-export const officeTables = officeTable({ months: true });
+export const officeTable: RowSource = {
+  name: 'office-table',
+  title: 'tabella dei contatti per canale',
+  identity: 'complete',
+  metrics: ['count'],
+  precedence: WHOLE_CHANNEL,
+  records: 'rows',
+  recognizes: officeTableMarks,
+  open: ({ settings }) => new OfficeTable(settings),
+};
 
 class OfficeTable implements Translator<readonly string[]> {
   readonly #settings: Settings;
-  readonly #months: boolean;
   readonly #totals = new Totals();
   readonly #counted = new CountedDays();
   #titles: string[][] = [];
@@ -59,9 +53,8 @@ class OfficeTable implements Translator<readonly string[]> {
   #lastDay: Day | undefined;
   #rows = 0;
 
-  constructor(settings: Settings, months: boolean) {
+  constructor(settings: Settings) {
     this.#settings = settings;
-    this.#months = months;
   }
 
   take(row: readonly string[], line: number): readonly Translation[] | undefined {
@@ -160,7 +153,6 @@ class OfficeTable implements Translator<readonly string[]> {
     const count = italianCount(column.heading, cell);
     const place = { ...row, ...column.place };
     const { day, days } = timeOf(column.heading, place);
-    if (days && !this.#months) throw new BadFile(`è una tabella di totali mensili. ${MONTHS_REFUSED}`);
     return contactOf(channelOf(column.heading, place), day, days, count);
   }
 }

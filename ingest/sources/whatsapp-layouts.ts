@@ -42,6 +42,14 @@ export function readEntry(line: string): Entry | undefined {
   return { date: { numbers: [one, two, three], separator }, minute, sender, ofGroup };
 }
 
+/** As the exporter of Signal writes; WhatsApp writes seconds between brackets when the year comes first. */
+const SIGNAL = /^\[\d{4}-\d\d-\d\d, \d\d:\d\d\] /;
+
+/** Whether a line is of a chat of Signal, which is written nearly alike. */
+export function isOfSignal(line: string): boolean {
+  return SIGNAL.test(line);
+}
+
 function minuteOf(hour: number, minutes: number, half: string | undefined): string | undefined {
   if (hour > 23 || minutes > 59) return undefined;
   const inDay = half === undefined || hour > 12 ? hour : (hour % 12) + (half === 'p' ? 12 : 0);

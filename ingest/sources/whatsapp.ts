@@ -2,7 +2,15 @@
 import type { Day } from '../../sql/vocabulary.ts';
 import { CHAT_CONTACTS, CHAT_METRICS, ConversationCounter, officeTest, plainName } from '../conversations.ts';
 import { BadFile, BadRow, type Context, type LineSource, type Translation } from '../source.ts';
-import { dayIn, type Entry, ORDERS, type Order, readEntry, type WrittenDate } from './whatsapp-layouts.ts';
+import {
+  dayIn,
+  type Entry,
+  isOfSignal,
+  ORDERS,
+  type Order,
+  readEntry,
+  type WrittenDate,
+} from './whatsapp-layouts.ts';
 
 /**
  * The `_chat.txt` of one WhatsApp chat, with a person or of a group. The file does not say who exported it: the office
@@ -22,6 +30,7 @@ export const whatsapp: LineSource = {
   open: (context) => {
     const entries: Placed[] = [];
     const take = (text: string, line: number): undefined => {
+      if (isOfSignal(text)) throw new BadFile(OF_SIGNAL);
       const entry = readEntry(text);
       if (entry === undefined && entries.length === 0)
         throw new BadRow(
@@ -37,6 +46,10 @@ export const whatsapp: LineSource = {
     return { take, end: () => translateChat(entries, context), vouches: () => 'span' };
   },
 };
+
+const OF_SIGNAL =
+  'è una chat di Signal, che non si legge: scrivi le conversazioni di ogni giorno in una tabella con le colonne ' +
+  '"giorno" e "conversazioni".';
 
 interface Placed extends Entry {
   line: number;
