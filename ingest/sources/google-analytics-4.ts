@@ -41,13 +41,14 @@ export const googleAnalytics4: RowSource = {
     return {
       take: (row) => {
         const cell = first(row);
-        if (cell.startsWith('#')) readPreamble(cell, block);
+        if (cell.startsWith('#')) begin(block, cell);
         else if (isNthDay(row)) block.columns = readHeader(row, block);
         else if (OTHER_NTH.test(columnName(cell))) other = cell;
         else if (/^\d{1,4}$/.test(cell) && block.columns) {
           days += 1;
           return once(countsOf(row, block.columns, dayOf(cell, block), block.property));
-        } else block.columns = undefined;
+        } else if (block.columns && cell !== '')
+          throw new BadRow('Nth day', cell, 'non è il numero di giorni dal primo, come 0000');
         return undefined;
       },
       end: () => refuseWithoutDays(days, other),
@@ -71,7 +72,9 @@ function isNthDay(row: readonly string[]): boolean {
   return NTH_DAY.includes(columnName(row[0] ?? ''));
 }
 
-function readPreamble(cell: string, block: Block): void {
+/** Each block has its preamble: only that ends the table of the one before. */
+function begin(block: Block, cell: string): void {
+  block.columns = undefined;
   block.property = PROPERTY.exec(cell)?.[1] ?? block.property;
   block.from = STARTS.exec(cell)?.slice(1).join('-') ?? block.from;
   block.to = ENDS.exec(cell)?.slice(1).join('-') ?? block.to;

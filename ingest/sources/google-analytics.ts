@@ -42,6 +42,7 @@ export const googleAnalytics: RowSource = {
     let view = '';
     let period: Period | undefined;
     let columns: CountColumn[] | undefined;
+    let isOpen = false;
     let other = '';
     let days = 0;
     return {
@@ -54,10 +55,13 @@ export const googleAnalytics: RowSource = {
           return undefined;
         }
         if (OTHER_INDEX.test(columnName(cell))) other = cell;
-        if (isDayIndex(row)) columns = readHeader(row, period);
-        // The total, and blank rows between tables, have no day.
-        else if (cell === '') columns = undefined;
-        else if (columns && period) {
+        if (isDayIndex(row)) {
+          columns = readHeader(row, period);
+          isOpen = true;
+          // The total, and blank rows, have no day; what follows is another table, unless it has the period's days.
+        } else if (cell === '') isOpen = false;
+        else if (columns && period && (isOpen || period.includes(cell))) {
+          isOpen = true;
           days += 1;
           return once(countsOf(row, columns, period.dayOf(row[0] ?? ''), view));
         }
@@ -114,16 +118,25 @@ class Period {
     this.#next = dayNumber(from) ?? 0;
   }
 
+  /** Whether a text can be one of its days. */
+  includes(text: string): boolean {
+    return this.#readings(text).length > 0;
+  }
+
   /** The day of the next row; rows follow one another day by day from the period's first. */
   dayOf(text: string): Day {
-    const readings = this.#orders.map((order) => ({ order, day: orderedDay(text, order) ?? '' }));
-    const inside = readings.filter(({ day }) => day >= this.#from && day <= this.#to);
+    const inside = this.#readings(text);
     const next = inside.find(({ day }) => dayNumber(day) === this.#next) ?? inside[0];
     if (!next)
       throw new BadRow('Day Index', text, `il giorno non è nel periodo del file, ${this.#from}..${this.#to}`);
     this.#settle(inside, next.day);
     this.#next = (dayNumber(next.day) ?? 0) + 1;
     return next.day;
+  }
+
+  #readings(text: string): { order: DateOrder; day: Day }[] {
+    const all = this.#orders.map((order) => ({ order, day: orderedDay(text, order) ?? '' }));
+    return all.filter(({ day }) => day >= this.#from && day <= this.#to);
   }
 
   #settle(readings: readonly { order: DateOrder; day: Day }[], day: Day): void {

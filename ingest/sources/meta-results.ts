@@ -23,6 +23,7 @@ const METRICS: readonly [string, RegExp][] = [
 const NO_COUNT = /\b(?:net|rate|time|sent|closed|resolved)\b|\bnett|tasso|tempo|inviat|chius|risolt/;
 
 const DATE = ['date', 'data'];
+const DAY = /^\s*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}/;
 const VALUE = /^(?:primary|principale|primari[oa])$/;
 
 /**
@@ -46,17 +47,23 @@ export const metaResults: RowSource = {
   open: () => {
     const blocks = new Map<string, Set<string>>();
     let title = '';
+    /** A title is that of the next table; until its header comes, days are still of the one before. */
+    let nextTitle = '';
     let inTable = false;
     const take = (row: readonly string[]): Translation | undefined => {
       if (isBlank(row)) return undefined;
-      if (isHeader(row)) inTable = true;
-      else if (isTitle(row)) {
-        title = (row[0] ?? '').trim();
-        inTable = false;
-      } else if (inTable) return countOf(row, title, blocks);
+      if (isHeader(row)) {
+        title = nextTitle;
+        inTable = true;
+      } else if (isTitle(row)) nextTitle = (row[0] ?? '').trim();
+      else if (inTable && (nextTitle === title || DAY.test(row[0] ?? ''))) return countOf(row, title, blocks);
       return undefined;
     };
-    return { take, end: () => refuseUnknown(blocks, title), vouches: () => vouched([...blocks.values()]) };
+    return {
+      take,
+      end: () => refuseUnknown(blocks, nextTitle),
+      vouches: () => vouched([...blocks.values()]),
+    };
   },
 };
 
