@@ -247,6 +247,17 @@ describe('a file with rows that cannot be right', () => {
     ]);
   });
 
+  test('keeps of a value what can be kept, and a stray NUL is a matter of its row', async () => {
+    const good = Array.from({ length: 20 }, (_, i) => `2020-01-${String(i + 1).padStart(2, '0')},chat,1`);
+    const long = `${'x'.repeat(99)}🤓`;
+    const outcome = await load(counts(...good, `2020-02-01,${long},1`, '2020-02-02,ch\0at,1'), {
+      maxRejected: 0.1,
+    });
+    expect(outcome).toMatchObject({ state: 'committed', rows: 20, rejected: 2 });
+    const values = (await listRejected(database, outcome.load)).map(({ value }) => value);
+    expect(values).toEqual([`${'x'.repeat(99)}\ufffd`, 'ch\0at']);
+  });
+
   test('is refused whole when they are too many, and the numbers stay', async () => {
     await load(counts('2020-03-09,chat,4'));
     const outcome = await load(counts('2020-03-09,chat,5', '2020-03-10,chat,-1'));
@@ -265,6 +276,11 @@ describe('a file with rows that cannot be right', () => {
     ['the status of a server', '{\n  "connections": { "active": 3 }\n}\n', 'altri JSON non si leggono'],
     ['other JSON', '[{"giorno":"2020-03-09","SPID":3}]', 'altri JSON non si leggono'],
     ['quotes that do not end', counts('2020-03-09,"chat,4', '2020-03-10,chat,4'), 'virgolette aperte'],
+    [
+      'quotes that end in another row, which would be lost',
+      counts('2020-03-08,chat,1', '2020-03-09,"chat,4', '2020-03-10,"chat",4'),
+      'virgolette aperte che non si chiudono dove dovrebbero (riga 3)',
+    ],
     ['the same day twice', counts('2020-03-09,chat,4', '2020-03-09,chat,5'), '2020-03-09 chat (righe 2 e 3)'],
   ])('%s is refused in a sentence', async (_, content, sentence) => {
     await expect(load(content)).rejects.toThrow(sentence);

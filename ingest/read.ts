@@ -32,6 +32,9 @@ export const WHOLE_FILE: Range = { from: 0 };
 
 const SAMPLE_BYTES = 65_536;
 const LONGEST_LINE = 1_048_576;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what is no text is told by them
+const CONTROLS = /[\0-\x08\x0e-\x1f]/g;
+const MOST_CONTROLS = 0.05;
 const CARRIAGE_RETURN = 13;
 const LINE_FEED = 10;
 const READ_BYTES = 1_048_576;
@@ -60,8 +63,14 @@ export async function findLayout(file: string): Promise<{ layout: Layout; sample
   const plain = compression ? await firstUnpackedBytes(file, compression) : start;
   const encoding = encodingOf(plain);
   const sample = new TextDecoder(encoding).decode(plain);
-  if (sample.includes('\0')) throw new BadFile('non è un file di testo');
+  if (isBinary(sample)) throw new BadFile('non è un file di testo');
   return { layout: { encoding, compression }, sample };
+}
+
+/** Whether more than a few characters are those that text has none of; a stray NUL is a matter of its row alone. */
+function isBinary(sample: string): boolean {
+  const controls = sample.match(CONTROLS)?.length ?? 0;
+  return controls > sample.length * MOST_CONTROLS;
 }
 
 /** Text whose lines are whole up to `end`; what stands behind it begins the next. */
@@ -122,18 +131,24 @@ export async function* readRows(
   if (layout.workbook) return yield* workbookRows(layout.workbook);
   let line = 1;
   for await (const { data, errors } of papaBatches(readText(file, layout, onBytes), delimiter)) {
-    yield data.map((record) => {
+    const rows = data.map((record) => {
       const numbered = { line, record };
       line += 1;
       for (const cell of record) if (cell.includes('\n')) line += cell.split('\n').length - 1;
       return numbered;
     });
-    const open = errors.find(({ code }) => code === 'MissingQuotes');
+    yield rows;
+    const open = errors.find(({ code, row = -1 }) => code === 'MissingQuotes' || swallows(code, data[row]));
     if (open)
       throw new BadFile(
-        'ci sono virgolette aperte che non si chiudono: la fine della tabella non si può leggere',
+        `ci sono virgolette aperte che non si chiudono dove dovrebbero (riga ${rows[open.row ?? -1]?.line}): le righe dopo non si possono leggere`,
       );
   }
+}
+
+/** Whether a cell with quotes in the wrong place goes on over the end of its line: it has taken other rows with it. */
+function swallows(code: string, record: readonly string[] = []): boolean {
+  return code === 'InvalidQuotes' && record.some((cell) => cell.includes('\n'));
 }
 
 /** The delimiter of a table, from its first lines: the one that most of them have equally often, outside quotes. */

@@ -182,7 +182,9 @@ function add(translated: Translated, said: ReturnType<Translator<never>['take']>
 function reject(translated: Translated, error: unknown, line: number, sheet?: string): void {
   if (!(error instanceof BadRow)) throw error;
   translated.records += 1;
-  const { column, value, message } = error;
+  const { column, message } = error;
   const reason = sheet ? `foglio «${sheet}»: ${message}` : message;
-  translated.rejected.push({ line, column, value: value.slice(0, LONGEST_VALUE), reason });
+  // A character of two units that is cut in half is none that could be stored.
+  const value = error.value.slice(0, LONGEST_VALUE).toWellFormed();
+  translated.rejected.push({ line, column, value, reason });
 }
