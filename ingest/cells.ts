@@ -33,9 +33,12 @@ export function knownChannel(settings: Settings, column: string, text: string): 
   );
 }
 
+/** In front of what a spreadsheet would take for a formula our own tables, and others, have an apostrophe. */
+const KEPT_FROM_BEING_A_FORMULA = /^'(?=[=+\-@＝＋－＠])/;
+
 /** A short word such as a topic or a platform: lower case, without spaces around. */
 export function label(text: string): string {
-  return text.trim().toLowerCase().slice(0, LONGEST_LABEL);
+  return text.trim().replace(KEPT_FROM_BEING_A_FORMULA, '').toLowerCase().slice(0, LONGEST_LABEL);
 }
 
 const GROUPED = /^[1-9]\d{0,2}([.,'’\s])\d{3}(?:\1\d{3})*$/;

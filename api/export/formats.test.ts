@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { text as readText } from 'node:stream/consumers';
 import { read, utils } from '@e965/xlsx';
+import fc from 'fast-check';
+import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { fileName, leave } from './door.ts';
 import { harmless } from './formats/csv.ts';
@@ -51,6 +53,20 @@ describe('CSV', () => {
 
   test('other words stay as they are', () => {
     expect(['a=1', ' 1', 'E-mail', ''].map(harmless)).toEqual(['a=1', ' 1', 'E-mail', '']);
+  });
+
+  test.each([
+    ['csv', ','],
+    ['it.csv', ';'],
+  ])('any words read back the same from %s', async (name, delimiter) => {
+    const row = { day: '2020-03-29', count: 1, mean: null, share: null };
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.string({ unit: 'binary' })), async (all) => {
+        const text = await written(sampleTable(all.map((words) => ({ ...row, words }))), name);
+        const [, ...read] = Papa.parse<string[]>(text, { delimiter, newline: '\r\n' }).data.slice(0, -1);
+        expect(read.map(([, words]) => words)).toEqual(all.map(harmless));
+      }),
+    );
   });
 });
 

@@ -3,6 +3,7 @@
 import type { Command } from 'commander';
 import { findLoad, listLoads, listRejected } from '../journal.ts';
 import { restoreLoad, revokeLoads } from '../load.ts';
+import { rejectedCsv } from '../rejected-csv.ts';
 import { counted, loadLine } from '../say.ts';
 import { BadFile } from '../source.ts';
 import { withDatabase } from './session.ts';
@@ -33,8 +34,7 @@ async function showRejected(start: string): Promise<void> {
   const rows = await withDatabase(async (database) =>
     listRejected(database, (await findLoad(database, start)).id),
   );
-  const lines = rows.map(({ line, column, value, reason }) => csvLine([line, column, value, reason]));
-  console.log(['riga;colonna;valore;motivo', ...lines].join('\n'));
+  console.log(rejectedCsv(rows));
 }
 
 async function revoke(start: string): Promise<void> {
@@ -62,12 +62,4 @@ async function retry(start: string): Promise<void> {
     await restoreLoad(database, load.id);
     console.log(`Rimesso: ${load.file} (${counted(load.rows, 'riga', 'righe')}).`);
   });
-}
-
-/** Spreadsheets take a cell that begins with = + - @ for a formula: an apostrophe keeps it text. */
-function csvLine(cells: readonly (string | number)[]): string {
-  const safe = cells.map((cell) =>
-    typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : String(cell),
-  );
-  return safe.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';');
 }
