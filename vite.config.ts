@@ -2,6 +2,7 @@
 // Builds the dashboard for the browser. Preact's JSX needs no plug-in: it is read from dashboard/tsconfig.json.
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
+import { wordsAsData } from './scripts/words-plugin.ts';
 
 export default defineConfig(({ command }) => {
   // Tests build too, and hand their NODE_ENV on: what is built is always the page that people get.
@@ -9,6 +10,7 @@ export default defineConfig(({ command }) => {
   return {
     root: join(import.meta.dirname, 'dashboard'),
     publicDir: false,
+    plugins: [wordsAsData()],
     build: {
       outDir: '../dist/dashboard',
       emptyOutDir: true,

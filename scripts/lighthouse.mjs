@@ -4,7 +4,7 @@
 import { spawn } from 'node:child_process';
 
 const LIGHTHOUSE = 'lighthouse@12.8.2';
-const PATHS = ['/', '/canali/chat', '/confronto', '/pratiche', '/dati', '/metodo'];
+const PATHS = ['/', '/canali/chat', '/confronto', '/pratiche', '/dati', '/relazioni/2020-04', '/metodo'];
 const CATEGORIES = ['accessibility', 'best-practices', 'performance'];
 
 /**

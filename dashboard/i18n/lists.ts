@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The words of each page, a file for each page and language that comes with the page.
-import type { channel } from './it/channel.ts';
-import type { compare } from './it/compare.ts';
-import type { data } from './it/data.ts';
-import type { method } from './it/method.ts';
-import type { overview } from './it/overview.ts';
-import type { practices } from './it/practices.ts';
-import type { reports } from './it/reports.ts';
+import { channel as channelEn } from './en/channel.ts';
+import { compare as compareEn } from './en/compare.ts';
+import { data as dataEn } from './en/data.ts';
+import { method as methodEn } from './en/method.ts';
+import { overview as overviewEn } from './en/overview.ts';
+import { practices as practicesEn } from './en/practices.ts';
+import { reports as reportsEn } from './en/reports.ts';
+import { channel } from './it/channel.ts';
+import { compare } from './it/compare.ts';
+import { data } from './it/data.ts';
+import { method } from './it/method.ts';
+import { overview } from './it/overview.ts';
+import { practices } from './it/practices.ts';
+import { reports } from './it/reports.ts';
 import type { it } from './it.ts';
 
 /** All the words there are, in Italian. */
@@ -21,24 +28,27 @@ export type Words = typeof it &
 
 type List = Readonly<Record<string, string>>;
 
+/** As built, a list is a function that fetches it (scripts/words-plugin.ts). */
+const of = (list: List | (() => Promise<List>)) => async () => (typeof list === 'function' ? list() : list);
+
 /** Where the words of a page come from; the page of an unknown address needs none. */
 export const LISTS = {
   it: {
-    overview: async (): Promise<List> => (await import('./it/overview.ts')).overview,
-    channel: async (): Promise<List> => (await import('./it/channel.ts')).channel,
-    compare: async (): Promise<List> => (await import('./it/compare.ts')).compare,
-    practices: async (): Promise<List> => (await import('./it/practices.ts')).practices,
-    data: async (): Promise<List> => (await import('./it/data.ts')).data,
-    reports: async (): Promise<List> => (await import('./it/reports.ts')).reports,
-    method: async (): Promise<List> => (await import('./it/method.ts')).method,
+    overview: of(overview),
+    channel: of(channel),
+    compare: of(compare),
+    practices: of(practices),
+    data: of(data),
+    reports: of(reports),
+    method: of(method),
   },
   en: {
-    overview: async (): Promise<List> => (await import('./en/overview.ts')).overview,
-    channel: async (): Promise<List> => (await import('./en/channel.ts')).channel,
-    compare: async (): Promise<List> => (await import('./en/compare.ts')).compare,
-    practices: async (): Promise<List> => (await import('./en/practices.ts')).practices,
-    data: async (): Promise<List> => (await import('./en/data.ts')).data,
-    reports: async (): Promise<List> => (await import('./en/reports.ts')).reports,
-    method: async (): Promise<List> => (await import('./en/method.ts')).method,
+    overview: of(overviewEn),
+    channel: of(channelEn),
+    compare: of(compareEn),
+    practices: of(practicesEn),
+    data: of(dataEn),
+    reports: of(reportsEn),
+    method: of(methodEn),
   },
 };

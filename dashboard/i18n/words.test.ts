@@ -4,11 +4,10 @@ import { en } from './en.ts';
 import { it } from './it.ts';
 import { LISTS } from './lists.ts';
 
-const PAGES = ['overview', 'channel', 'compare', 'practices', 'data', 'method'] as const;
 const gaps = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
 async function wordsOf(language: keyof typeof LISTS): Promise<[string, string][]> {
-  const pages = await Promise.all(PAGES.map((page) => LISTS[language][page]()));
+  const pages = await Promise.all(Object.values(LISTS[language]).map((list) => list()));
   return [language === 'it' ? it : en, ...pages].flatMap((list) => Object.entries(list));
 }
 
