@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // A question asked by a component: what is known of its answer at this moment.
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import { ask, type Question } from './client.ts';
 
 /** Old figures stay this long while new ones are on their way; then a skeleton takes their place. */
@@ -24,7 +24,8 @@ export function useAnswer<Answer>(question: Question<Answer> | null): Asked<Answ
 export function useAsked<Answer>(key: string | null, fetch: () => Promise<Answer>): Asked<Answer> {
   const [known, setKnown] = useState<Omit<Asked<Answer>, 'retry'>>({ state: 'waiting', data: null });
   const [turn, setTurn] = useState(0);
-  useEffect(() => {
+  // Before the next paint, not after it: an answer shall not wait for a picture of its skeleton.
+  useLayoutEffect(() => {
     if (key === null) return;
     let isWanted = true;
     setKnown(({ data }) => ({ state: 'waiting', data }));

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The frame around every page: skip link, header, notices, footer; and what to show while the town is not known.
-import { useEffect } from 'preact/hooks';
-import { useAnswer } from './answer.ts';
-import { townQuestion } from './client.ts';
+import { useAsked } from './answer.ts';
 import { t } from './i18n/words.ts';
 import { CurrentPage } from './panels/current-page.tsx';
 import { DemonstrationNotice } from './panels/demonstration.tsx';
@@ -14,16 +12,14 @@ import { KeySheet } from './panels/key-sheet.tsx';
 import { Navigation } from './panels/navigation.tsx';
 import { Failed, Skeleton } from './panels/states.tsx';
 import { route, town } from './state.ts';
+import { askTown } from './town.ts';
 
 /** The pages that show figures: without any, they invite to load some. */
 const NEEDS_DATA = ['overview', 'channel', 'compare', 'practices'];
 
 /** The whole dashboard. */
 export function App() {
-  const asked = useAnswer(townQuestion);
-  useEffect(() => {
-    town.value = asked.data;
-  }, [asked.data]);
+  const asked = useAsked('town', askTown);
   const known = town.value;
   const isEmpty = known?.firstDay === null && NEEDS_DATA.includes(route.value.page);
   return (

@@ -22,6 +22,8 @@ test('numbers have a comma, a point from a thousand, and a true minus', () => {
   expect(number(1234.5, 1)).toBe('1.234,5');
   expect(number(999)).toBe('999');
   expect(number(-8)).toBe('\u22128');
+  expect(number(-0.4)).toBe('0');
+  expect(number(1234567)).toBe('1.234.567');
 });
 
 test('a mean has one decimal, two where one would read as zero, and words when not known', () => {

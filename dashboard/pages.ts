@@ -20,8 +20,18 @@ export interface LoadedPage {
   Page: ComponentType;
 }
 
-/** Fetches what a page needs. */
-export async function loadPage(name: PageName): Promise<LoadedPage> {
+/** The pages fetched so far, or on their way. */
+const known = new Map<PageName, Promise<LoadedPage>>();
+
+/** Fetches what a page needs, once. @throws whatever kept it from coming; the next try fetches anew. */
+export function loadPage(name: PageName): Promise<LoadedPage> {
+  const page = known.get(name) ?? fetchPage(name);
+  known.set(name, page);
+  page.catch(() => known.delete(name));
+  return page;
+}
+
+async function fetchPage(name: PageName): Promise<LoadedPage> {
   const [Page] = await Promise.all([CODE[name](), learn(name)]);
   return { name, Page };
 }

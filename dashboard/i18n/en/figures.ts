@@ -3,6 +3,15 @@
 import type { figures as italian } from '../it/figures.ts';
 
 export const figures: Readonly<Record<keyof typeof italian, string>> = {
+  'number.group': ',',
+  'number.decimal': '.',
+
+  'list.and': 'and',
+  'date.weekdays': 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday',
+  'date.long': 'January February March April May June July August September October November December',
+  'date.short': 'Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec',
+  'date.first': '1',
+
   'phase.before': 'Before',
   'phase.during': 'During',
   'phase.after': 'After',

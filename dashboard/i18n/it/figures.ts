@@ -2,6 +2,16 @@
 // What figures are called on every page: phases, units, kinds of nothing, tables, time lines.
 
 export const figures = {
+  'number.group': '.',
+  'number.decimal': ',',
+
+  'list.and': 'e',
+  'date.weekdays': 'lunedì martedì mercoledì giovedì venerdì sabato domenica',
+  'date.long':
+    'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
+  'date.short': 'gen feb mar apr mag giu lug ago set ott nov dic',
+  'date.first': '1º',
+
   'phase.before': 'Prima',
   'phase.during': 'Durante',
   'phase.after': 'Dopo',

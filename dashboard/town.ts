@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The town, on which everything waits: asked for before anything is drawn (index.html has its answer fetched even sooner).
+import type { Town } from '../api/schemas.ts';
+import { ask, townQuestion } from './client.ts';
+import { town } from './state.ts';
+
+let early: Promise<Town> | null = null;
+
+/** Asks before there is anybody to wait for the answer; a failure is met by who asks next. */
+export function askTownEarly(): void {
+  early = askTown();
+  early.catch(() => {});
+}
+
+/** Asks for the town and makes it known to all. @throws Failure when there is no answer. */
+export async function askTown(): Promise<Town> {
+  const asked = early ?? ask(townQuestion);
+  early = null;
+  town.value = await asked;
+  return town.value;
+}
