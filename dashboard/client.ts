@@ -4,6 +4,7 @@ import type { Breakdown, Dimension } from '../api/schemas/breakdown.ts';
 import type { Coverage } from '../api/schemas/coverage.ts';
 import type { Decision, NewDecision } from '../api/schemas/decisions.ts';
 import type { Hours } from '../api/schemas/hours.ts';
+import type { NewNote, Note } from '../api/schemas/notes.ts';
 import type { Practices } from '../api/schemas/practices.ts';
 import type { NewComment, Report, ReportState } from '../api/schemas/report.ts';
 import type { Compare, Load, Problem, Series, Town } from '../api/schemas.ts';
@@ -120,6 +121,15 @@ export const decisionsQuestion: Question<{ decisions: Decision[] }> = { path: '/
 /** Where the answer to a question is offered as a table of the same name. */
 export const tableFile = ({ path }: Question<unknown>): string =>
   path.replace(/^\/api\/v1\/(\w+)/, '/api/v1/tables/$1.it.csv');
+
+/** All the notes about days. */
+export const notesQuestion: Question<{ notes: Note[] }> = { path: '/api/v1/notes' };
+
+/** Writes a note down. @throws Failure when it is not taken. */
+export const writeNote = (note: NewNote): Promise<unknown> => change('/api/v1/notes', 'POST', note);
+
+/** Takes a note away. @throws Failure when it is not there any more. */
+export const deleteNote = (id: string): Promise<unknown> => change(`/api/v1/notes/${id}`, 'DELETE');
 
 /** Writes a decision about suspicious zeros down. @throws Failure when it is not taken. */
 export const decide = (decision: NewDecision): Promise<unknown> =>

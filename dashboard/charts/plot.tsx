@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The frame of a time line: it fetches the drawing code when needed, and lets pointer and keyboard read values.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Point, Town } from '../../api/schemas.ts';
+import type { Point } from '../../api/schemas.ts';
 import type { Granularity, Period } from '../../sql/vocabulary.ts';
 import { t } from '../i18n/words.ts';
+import type { Marker } from '../notes.ts';
 import { value, when } from '../reading.ts';
 import { phaseName } from '../state.ts';
 import type { ExpectedDay } from './expected.ts';
@@ -20,7 +21,7 @@ interface Props {
   means: readonly Point[];
   phases: { before: Period; during: Period; after: Period | null };
   range: Period;
-  markers: Town['markers'];
+  markers: readonly Marker[];
   /** What would have been expected at the level of before. */
   expected: readonly ExpectedDay[];
 }
@@ -81,7 +82,17 @@ function useTimeline(canvas: { current: HTMLCanvasElement | null }, props: Props
     const names = { before: phaseName('before'), during: phaseName('during'), after: phaseName('after') };
     return (place: HTMLCanvasElement) => drawTimeline(place, { ...props, names });
   };
-  const inputs = [granularity, points, days, means, phases, range, markers.length, expected, channel];
+  const inputs = [
+    granularity,
+    points,
+    days,
+    means,
+    phases,
+    range,
+    markers.map(({ day }) => day).join(),
+    expected,
+    channel,
+  ];
   return useDrawing<Drawing>(canvas, load, inputs);
 }
 

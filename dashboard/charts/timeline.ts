@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The plot of a time line with chart.js: days as dots, means as steps, on a linear axis of day numbers.
 import { Chart, type ChartDataset, LinearScale, LineController, LineElement, PointElement } from 'chart.js';
-import type { Point, Town } from '../../api/schemas.ts';
+import type { Point } from '../../api/schemas.ts';
 import type { Granularity, Period } from '../../sql/vocabulary.ts';
+import type { Marker } from '../notes.ts';
 import { axes } from './axes.ts';
 import { cursor } from './cursor.ts';
 import { type ExpectedDay, expected, levelsOf } from './expected.ts';
@@ -27,7 +28,7 @@ export interface Timeline {
   phases: { before: Period; during: Period; after: Period | null };
   names: PhaseNames;
   range: Period;
-  markers: Town['markers'];
+  markers: readonly Marker[];
   expected: readonly ExpectedDay[];
 }
 

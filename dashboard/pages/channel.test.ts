@@ -2,7 +2,7 @@
 // Canale as people see it.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { DESKTOP, hasBrowser, heading, PHONE, useSite, violations } from '../../scripts/test-page.ts';
+import { hasBrowser, heading, useSite, violations } from '../../scripts/test-page.ts';
 
 describe.skipIf(!hasBrowser)('Canale', () => {
   const site = useSite();
@@ -16,21 +16,6 @@ describe.skipIf(!hasBrowser)('Canale', () => {
     expect(await row('5 feb').innerText()).toMatch(/n\.d\.\s+manca/);
     expect(await row('2 feb').innerText()).toMatch(/-\s+chiuso/);
     expect(page.url()).toContain('vista=timeline-chat');
-  });
-
-  test.each([
-    ['light', DESKTOP],
-    ['dark', DESKTOP],
-    ['light', PHONE],
-  ] as const)('has no accessibility fault that axe finds, %s at %o', async (colorScheme, viewport) => {
-    const page = await site.open('/canali/chat?vista=timeline-chat,settimana,per-topic', {
-      colorScheme,
-      viewport,
-    });
-    await page.locator('canvas').first().waitFor();
-    await page.locator('#per-topic-table').waitFor();
-    await page.getByRole('button', { name: 'Scarica: Chat' }).click();
-    expect(await violations(page)).toEqual([]);
   });
 
   test('opens the drawer at its address; Esc and Back close it, and focus returns', async () => {

@@ -8,11 +8,13 @@ import { useAnswer } from '../answer.ts';
 import { compareQuestion, seriesQuestion } from '../client.ts';
 import { t } from '../i18n/words.ts';
 import { ChannelIcon, channelClass } from '../icons.tsx';
+import { useNotes } from '../notes.ts';
 import { Breakdown } from '../panels/breakdown.tsx';
 import { ByWeekday } from '../panels/by-weekday.tsx';
 import { Calculation } from '../panels/calculation.tsx';
 import { ChannelFacts } from '../panels/channel-facts.tsx';
 import { Hours } from '../panels/hours.tsx';
+import { Notes } from '../panels/notes.tsx';
 import { PageHead } from '../panels/page-head.tsx';
 import { Panel, Spoken } from '../panels/states.tsx';
 import { Timelines } from '../panels/timelines.tsx';
@@ -51,6 +53,8 @@ function Panels({ town, channel, choices }: Props) {
   const weeks = useAnswer(seriesQuestion(range, 'week', codes, topic));
   const days = useAnswer(seriesQuestion(range, 'day', codes, topic));
   const months = useAnswer(granularity === 'month' ? seriesQuestion(range, 'month', codes, topic) : null);
+  const period = { from: range.from, to: range.to ?? range.from };
+  const notes = useNotes(period, codes);
   return (
     <>
       <Panel asked={compare} kind="answer">
@@ -65,8 +69,9 @@ function Panels({ town, channel, choices }: Props) {
         town={town}
         channels={[channel]}
         granularity={granularity}
-        {...{ compare, days, weeks, months }}
+        {...{ compare, days, weeks, months, notes }}
       />
+      <Notes channel={channel.code} period={period} />
       <div class="channel-panels">
         <Hours channel={channel.code} choices={choices} />
         <ByWeekday channel={channel.code} compare={compare} api={question.path} />

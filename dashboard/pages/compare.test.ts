@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Confronto as people see it.
 import { describe, expect, test } from 'vitest';
-import { DESKTOP, hasBrowser, heading, PHONE, useSite, violations } from '../../scripts/test-page.ts';
+import { hasBrowser, heading, useSite } from '../../scripts/test-page.ts';
 
 describe.skipIf(!hasBrowser)('Confronto', () => {
   const site = useSite();
@@ -53,21 +53,4 @@ describe.skipIf(!hasBrowser)('Confronto', () => {
     await page.getByRole('link', { name: 'Confronto' }).first().click();
     await expect.poll(() => page.getByRole('main').getByRole('button', { name: 'Riprova' }).count()).toBe(8);
   });
-
-  test.each([
-    ['light', DESKTOP, 'it'],
-    ['dark', DESKTOP, 'en'],
-    ['dark', PHONE, 'it'],
-  ] as const)(
-    'has no accessibility fault that axe finds, %s at %o in %s',
-    async (colorScheme, viewport, language) => {
-      const page = await site.open(`/confronto?vista=periodi-chat&lingua=${language}`, {
-        colorScheme,
-        viewport,
-      });
-      await page.locator('#periodi-chat-table').waitFor();
-      await page.locator('.own-periods summary').click();
-      expect(await violations(page)).toEqual([]);
-    },
-  );
 });

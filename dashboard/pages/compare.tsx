@@ -8,6 +8,7 @@ import { type Asked, useAnswer } from '../answer.ts';
 import { pairQuestion, seriesQuestion } from '../client.ts';
 import { shortPeriod } from '../format.ts';
 import { t } from '../i18n/words.ts';
+import { NoteList } from '../panels/note-list.tsx';
 import { PageHead } from '../panels/page-head.tsx';
 import { PairPlots, PairTable } from '../panels/pairs.tsx';
 import { Presets } from '../panels/presets.tsx';
@@ -76,6 +77,9 @@ function Figures({ periods, channels, isYearly }: FiguresProps) {
     <>
       <PairTable compare={compare} channels={channels} periods={list} />
       <PairPlots compare={compare} channels={channels} periods={list} series={series} api={pair.path} />
+      {list.map((period) => (
+        <NoteList key={period.from} period={period} channels={codes} />
+      ))}
       <Spoken asked={compare} />
     </>
   );

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { DESKTOP, hasBrowser, heading, PHONE, useSite, violations } from '../../scripts/test-page.ts';
+import { hasBrowser, heading, PHONE, useSite, violations } from '../../scripts/test-page.ts';
 import { projectRoot } from '../../sql/engine/engine.ts';
 import { dayNumber, dayText } from '../../sql/vocabulary.ts';
 
@@ -99,22 +99,6 @@ describe.skipIf(!hasBrowser)('Dati', () => {
     await expect.poll(() => page.url()).toBe(`${site.address}/dati`);
     await page.getByText('Mancano 10 giorni di apertura').waitFor();
   });
-
-  test.each([
-    ['light', DESKTOP, 'it'],
-    ['dark', DESKTOP, 'en'],
-    ['light', PHONE, 'en'],
-    ['dark', PHONE, 'it'],
-  ] as const)(
-    'has no accessibility fault that axe finds, %s at %o in %s',
-    async (colorScheme, viewport, language) => {
-      const page = await site.open(`/dati?vista=copertura&lingua=${language}`, { colorScheme, viewport });
-      await expect.poll(() => page.getByRole('table').count()).toBe(2);
-      await page.locator('#filter-days').click();
-      expect(await violations(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
-    },
-  );
 
   test('each panel says that it could not be read', async () => {
     const page = await site.open('/metodo');

@@ -14,6 +14,7 @@ import { askedPeriod } from '../panels/coverage-period.tsx';
 import { DataNotices } from '../panels/data-notices.tsx';
 import { FilterChip } from '../panels/filter-chip.tsx';
 import { Loads } from '../panels/loads.tsx';
+import { NoteList } from '../panels/note-list.tsx';
 import { PageHead } from '../panels/page-head.tsx';
 import { Spoken } from '../panels/states.tsx';
 import { address, choose, town } from '../state.ts';
@@ -56,6 +57,7 @@ function Panels({ town, choices }: { town: Town; choices: Choices }) {
             {...{ channels, period }}
           />
         )}
+        <NoteList period={period} channels={choices.channels} />
         <Loads asked={loads} />
       </div>
       <Spoken asked={hasDays ? coverage : loads} />

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Metodo as people see it.
 import { describe, expect, test } from 'vitest';
-import { DESKTOP, hasBrowser, PHONE, useSite, violations } from '../../scripts/test-page.ts';
+import { hasBrowser, useSite } from '../../scripts/test-page.ts';
 
 describe.skipIf(!hasBrowser)('Metodo', () => {
   const site = useSite();
@@ -34,17 +34,4 @@ describe.skipIf(!hasBrowser)('Metodo', () => {
       'Titolare del trattamento: Comune di Montevarchi.',
     );
   });
-
-  test.each([
-    ['light', DESKTOP, 'it'],
-    ['dark', DESKTOP, 'en'],
-    ['dark', PHONE, 'it'],
-  ] as const)(
-    'has no accessibility fault that axe finds, %s at %o in %s',
-    async (colorScheme, viewport, language) => {
-      const page = await site.open(`/metodo?lingua=${language}`, { colorScheme, viewport });
-      await page.locator('.method-text').waitFor();
-      expect(await violations(page)).toEqual([]);
-    },
-  );
 });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Panoramica as people see it.
 import { describe, expect, test } from 'vitest';
-import { DESKTOP, hasBrowser, heading, PHONE, useSite, violations } from '../../scripts/test-page.ts';
+import { hasBrowser, heading, useSite } from '../../scripts/test-page.ts';
 
 describe.skipIf(!hasBrowser)('Panoramica', () => {
   const site = useSite();
@@ -65,17 +65,6 @@ describe.skipIf(!hasBrowser)('Panoramica', () => {
     await page.goto(`${site.address}/?durante=2020-03-09..2020-05-03`);
     await page.getByText('Prima di usare queste cifre').waitFor();
     expect(await page.getByText('«Chat triplicate»').count()).toBe(0);
-  });
-
-  test.each([
-    ['light', DESKTOP],
-    ['dark', DESKTOP],
-    ['light', PHONE],
-  ] as const)('has no accessibility fault that axe finds, %s at %o', async (colorScheme, viewport) => {
-    const page = await site.open('/', { colorScheme, viewport });
-    await page.getByText('3,3 volte tanto').first().waitFor();
-    await page.getByRole('button', { name: /Confronto/ }).click();
-    expect(await violations(page)).toEqual([]);
   });
 
   test('keeps the periods in the address, and Back goes back', async () => {

@@ -10,6 +10,7 @@ import { Answer } from '../panels/answer.tsx';
 import { Cards } from '../panels/cards.tsx';
 import { Cautions } from '../panels/cautions.tsx';
 import { Forest } from '../panels/forest.tsx';
+import { NoteList } from '../panels/note-list.tsx';
 import { useTitle } from '../panels/page-head.tsx';
 import { Share } from '../panels/share.tsx';
 import { Spoken } from '../panels/states.tsx';
@@ -39,6 +40,7 @@ function Panels({ town, choices }: { town: Town; choices: Choices }) {
         <Share compare={compare} api={question.path} />
         {compare.data && <Cautions compare={compare.data} channels={shown} />}
       </div>
+      <NoteList period={{ from: range.from, to: range.to ?? range.from }} channels={channels} />
       <Spoken asked={compare} />
     </>
   );

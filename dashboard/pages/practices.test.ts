@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { DESKTOP, hasBrowser, heading, PHONE, useSite, violations } from '../../scripts/test-page.ts';
+import { hasBrowser, heading, useSite, violations } from '../../scripts/test-page.ts';
 import { projectRoot } from '../../sql/engine/engine.ts';
 
 const panel = (page: Page, name: RegExp) => page.getByRole('article', { name });
@@ -120,22 +120,6 @@ describe.skipIf(!hasBrowser)('Pratiche', () => {
     expect(await cells(page, 'Totale')).toEqual(['Totale', '68', '200', '375', '', '5', '', '14']);
     expect(await kinds(page).locator('tbody th').first().innerText()).toBe('Riduzione tari');
   });
-
-  test.each([
-    ['light', DESKTOP, 'it'],
-    ['dark', DESKTOP, 'en'],
-    ['light', PHONE, 'en'],
-    ['dark', PHONE, 'it'],
-  ] as const)(
-    'has no accessibility fault that axe finds, %s at %o in %s',
-    async (colorScheme, viewport, language) => {
-      const path = `/pratiche?vista=tipi,argomenti,mezzi,esiti&argomento=bonus&lingua=${language}`;
-      const page = await site.open(path, { colorScheme, viewport });
-      await expect.poll(() => page.getByRole('table').count()).toBe(8);
-      expect(await violations(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
-    },
-  );
 
   test('gives what it shows as a table to take along, hidden counts hidden', async () => {
     const page = await site.open('/pratiche?argomento=bonus');

@@ -5,8 +5,9 @@ import type { Granularity } from '../../sql/vocabulary.ts';
 import type { Asked } from '../answer.ts';
 import { Plot } from '../charts/plot.tsx';
 import { seriesQuestion } from '../client.ts';
-import { capital, shortDay } from '../format.ts';
+import { capital, shortRun } from '../format.ts';
 import { t } from '../i18n/words.ts';
+import type { Marker } from '../notes.ts';
 import { unit } from '../sentence.ts';
 import { address, inPhase } from '../state.ts';
 import { summary } from '../summary.ts';
@@ -19,7 +20,7 @@ type Channel = Town['channels'][number];
 interface Props {
   channel: Channel;
   granularity: Granularity;
-  markers: Town['markers'];
+  markers: readonly Marker[];
   asked: Asked<Drawn>;
 }
 
@@ -54,7 +55,11 @@ interface BodyProps extends Omit<Props, 'asked'> {
 
 function Body({ channel: { code, label }, granularity, markers, drawn, points }: BodyProps) {
   const topic = address.value?.choices.topic;
-  const shown = markers.filter(({ day }) => day >= drawn.days.from && day <= drawn.days.to);
+  // A note that began earlier stands at the edge, rather than nowhere.
+  const { from, to: end } = drawn.days;
+  const shown = markers
+    .filter(({ day, to = day }) => to >= from && day <= end)
+    .map((marker) => (marker.day >= from ? marker : { ...marker, day: from }));
   const comparison = drawn.compare.channels.find((each) => each.channel === code);
   // Within a topic the level of the whole channel says nothing.
   const expected = topic ? [] : (comparison?.counterfactual ?? []);
@@ -81,15 +86,15 @@ function Body({ channel: { code, label }, granularity, markers, drawn, points }:
 const pointsOf = (series: Series, code: string): Point[] =>
   series.channels.find(({ channel }) => channel === code)?.points ?? [];
 
-function Markers({ markers }: { markers: Town['markers'] }) {
+function Markers({ markers }: { markers: readonly Marker[] }) {
   return (
     <ol class="markers" aria-label={t('timeline.markers')}>
-      {markers.map(({ day, label }, i) => (
+      {markers.map(({ day, to = day, label }, i) => (
         <li key={day + label}>
           <span class="flag" aria-hidden="true">
             {i + 1}
           </span>
-          {t('timeline.marker', { label, day: shortDay(day) })}
+          {t('timeline.marker', { label, day: shortRun({ from: day, to }) })}
         </li>
       ))}
     </ol>

@@ -5,6 +5,7 @@ import type { Compare, Series, Town } from '../../api/schemas.ts';
 import { GRANULARITIES, type Granularity } from '../../sql/vocabulary.ts';
 import type { Asked } from '../answer.ts';
 import { t } from '../i18n/words.ts';
+import { markersOf, type useNotes } from '../notes.ts';
 import { choose } from '../state.ts';
 import { Legend } from './legend.tsx';
 import { Timeline } from './timeline.tsx';
@@ -17,10 +18,11 @@ interface Props {
   days: Asked<Series>;
   weeks: Asked<Series>;
   months: Asked<Series>;
+  notes: ReturnType<typeof useNotes>;
 }
 
 /** The section of the time lines. */
-export function Timelines({ town, channels, granularity, compare, days, weeks, months }: Props) {
+export function Timelines({ town, channels, granularity, compare, days, weeks, months, notes }: Props) {
   const asked = useTogether(compare, days, weeks, granularity === 'month' ? months : weeks);
   return (
     <section class="section" aria-labelledby="timelines">
@@ -35,7 +37,7 @@ export function Timelines({ town, channels, granularity, compare, days, weeks, m
             key={channel.code}
             channel={channel}
             granularity={granularity}
-            markers={town.markers}
+            markers={markersOf(town, notes)}
             asked={asked}
           />
         ))}

@@ -125,6 +125,8 @@ export const figures: Readonly<Record<keyof typeof italian, string>> = {
   'timeline.marker': '{label}, {day}',
   'timeline.expected':
     'Dashed line and grey band: how it would have gone on at the level of before. An assumption, no measurement.',
+  'notes.title': 'The office’s notes about days',
+  'notes.failed': 'The notes about days could not be read.',
   'timeline.missing': 'missing',
 
   'granularity.day': 'Day',

@@ -125,6 +125,8 @@ export const figures = {
   'timeline.marker': '{label}, {day}',
   'timeline.expected':
     'Linea tratteggiata e fascia grigia: come sarebbe andata al livello di prima. È un’ipotesi, non una misura.',
+  'notes.title': 'Note dell’ufficio sui giorni',
+  'notes.failed': 'Le note sui giorni non si sono potute leggere.',
   'timeline.missing': 'manca',
 
   'granularity.day': 'Giorno',

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Whether everybody can use every page: what axe finds in each theme and language with all open that can be opened, what
+// a screen reader hears, and the main tasks without a mouse.
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { DESKTOP, hasBrowser, heading, PHONE, useSite, violations } from '../scripts/test-page.ts';
+import { projectRoot } from '../sql/engine/engine.ts';
+import { PAGE_NAMES, PAGES, reportPath } from './route.ts';
+
+/** Every page of the navigation, and those that one of them leads to. */
+const PLACES = [
+  ...PAGE_NAMES.map((name) => PAGES[name].path),
+  '/canali/chat',
+  '/canali/practice',
+  reportPath('2020-04'),
+];
+const LOOKS = [
+  ['light', 'it', DESKTOP],
+  ['dark', 'it', PHONE],
+  ['light', 'en', PHONE],
+  ['dark', 'en', DESKTOP],
+] as const;
+
+const settled = (page: Page) => page.waitForLoadState('networkidle');
+const pressAll = (page: Page, selector: string) =>
+  page.evaluate((found) => {
+    for (const element of document.querySelectorAll<HTMLElement>(found)) element.click();
+  }, selector);
+
+/** Opens every table, every explanation, and the form of the periods. */
+async function openAll(page: Page): Promise<void> {
+  await settled(page);
+  await pressAll(
+    page,
+    'button[data-press="table"][aria-pressed="false"], main details:not([open]) > summary',
+  );
+  await pressAll(page, '#filter-period, #filter-days');
+  await settled(page);
+}
+
+describe.skipIf(!hasBrowser)('axe', () => {
+  const site = useSite();
+
+  test.each(PLACES)(
+    'finds no fault on %s, in either theme and language',
+    { timeout: 120_000 },
+    async (path) => {
+      for (const [colorScheme, language, viewport] of LOOKS) {
+        const page = await site.open(`${path}?lingua=${language}`, { colorScheme, viewport });
+        await openAll(page);
+        expect([colorScheme, language, await violations(page)]).toEqual([colorScheme, language, []]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
+        await page.context().close();
+      }
+    },
+  );
+
+  test.each([
+    ['how it was computed', '/canali/chat?pannello=calcolo', null],
+    ['the sheet of keys', '/metodo', '?'],
+    ['the office’s note', reportPath('2020-04'), '.reader-acts button:first-child'],
+    ['freezing a report', reportPath('2020-04'), '.reader-acts button:last-child'],
+    ['the menu of a chart', '/canali/chat', '[data-press="download"] button'],
+    ['the menu of themes', '/dati', '.head .menu button'],
+  ])('finds no fault in %s', { timeout: 120_000 }, async (_name, path, opener) => {
+    for (const [colorScheme, language, viewport] of LOOKS) {
+      const mark = path.includes('?') ? '&' : '?';
+      const page = await site.open(`${path}${mark}lingua=${language}`, { colorScheme, viewport });
+      await settled(page);
+      if (opener?.length === 1) await page.keyboard.press(opener);
+      else if (opener) await page.locator(opener).first().click();
+      await page.locator('dialog[open], .menu-list').first().waitFor();
+      await settled(page);
+      expect([colorScheme, language, await violations(page)]).toEqual([colorScheme, language, []]);
+      await page.context().close();
+    }
+  });
+});
+
+describe.skipIf(!hasBrowser)('a screen reader', () => {
+  const site = useSite();
+
+  test.each([
+    ['overview', '/'],
+    ['channel', '/canali/chat'],
+    ['compare', '/confronto'],
+    ['method', '/metodo'],
+  ])('hears the page %s as it is seen', async (name, path) => {
+    const page = await site.open(path);
+    await settled(page);
+    await heading(page).waitFor();
+    const heard = await page.getByRole('main').ariaSnapshot();
+    await expect(heard).toMatchFileSnapshot(join(projectRoot(), `dashboard/pages/${name}.aria.txt`));
+  });
+});
+
+/** Goes on by Tab until the element in focus is called like that; each on the way must be seen to have focus. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  const inFocus = () =>
+    page.evaluate(() => {
+      const element = document.activeElement as HTMLElement;
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      const label = element.getAttribute('aria-label') ?? element.textContent ?? '';
+      return { label: label.trim(), isSeen: outlineStyle !== 'none' && outlineWidth !== '0px' };
+    });
+  for (let presses = 0; presses < 120; presses += 1) {
+    await page.keyboard.press('Tab');
+    const { label, isSeen } = await inFocus();
+    if (!isSeen) throw new Error(`focus cannot be seen on "${label.slice(0, 60)}"`);
+    if (name.test(label)) return;
+  }
+  throw new Error(`Tab never comes to ${name}`);
+}
+
+const focusedTag = (page: Page) => page.evaluate(() => document.activeElement?.tagName);
+
+describe.skipIf(!hasBrowser)('without a mouse', () => {
+  const site = useSite();
+
+  test('one changes the period, reads a chart, its table and how it was computed', {
+    timeout: 120_000,
+  }, async () => {
+    const page = await site.open();
+    await settled(page);
+    await tabTo(page, /^Vai al contenuto/);
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+    await page.keyboard.press('/');
+    const end = page.getByRole('group', { name: 'Durante' }).getByLabel('Al', { exact: true });
+    await end.waitFor();
+    await end.focus();
+    await page.keyboard.type('03052020');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.url()).toContain('durante=2020-03-09..2020-05-03');
+    await expect.poll(() => heading(page).innerText()).toContain('3 maggio 2020');
+    await settled(page);
+
+    await heading(page).focus();
+    await tabTo(page, /^Chat$/);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/canali/chat');
+    await expect.poll(() => focusedTag(page)).toBe('H1');
+    await settled(page);
+
+    await tabTo(page, /^Come è calcolato/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Come è calcolato: Chat' }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.closest('dialog') !== null)).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Come è calcolato');
+
+    await tabTo(page, /^Leggi /);
+    await page.keyboard.press('Home');
+    expect(await page.locator(':focus').getAttribute('aria-valuetext')).toMatch(
+      /\d+.* contatt|conversazion|nessun/,
+    );
+    await page.keyboard.press('t');
+    await page.locator('#timeline-chat-table').waitFor();
+    await page.keyboard.press('t');
+    await page.locator('#timeline-chat-table').waitFor({ state: 'detached' });
+
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/');
+  });
+
+  test('one narrows the practices to a topic and widens them again', { timeout: 60_000 }, async () => {
+    const page = await site.open();
+    await settled(page);
+    await page.keyboard.press('g');
+    await page.keyboard.press('r');
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/pratiche');
+    await expect.poll(() => focusedTag(page)).toBe('H1');
+    await settled(page);
+    await tabTo(page, /^bonus$/i);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.url()).toContain('argomento=bonus');
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect.poll(() => page.url()).not.toContain('argomento');
+  });
+
+  test('one compares other periods, opens a formula, reads a report, changes theme and language', {
+    timeout: 120_000,
+  }, async () => {
+    const page = await site.open('/confronto');
+    await settled(page);
+    await heading(page).focus();
+    await tabTo(page, /2019/);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.url()).toContain('periodi=');
+    await page.keyboard.press('g');
+    await page.keyboard.press('m');
+    await expect.poll(() => focusedTag(page)).toBe('H1');
+    await tabTo(page, /^Formula|^La formula|formula/i);
+    await page.keyboard.press('Enter');
+    expect(await page.locator('details[open]').count()).toBe(1);
+    await page.keyboard.press('g');
+    await page.keyboard.press('l');
+    await page.getByRole('table').waitFor();
+    await heading(page).focus();
+    await tabTo(page, /^Aprile 2020$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Aprile 2020 in un minuto' }).waitFor();
+    await tabTo(page, /^Canali, mese per mese$/);
+    await page.keyboard.press('Enter');
+    await page.reload();
+    await settled(page);
+    await tabTo(page, /^Aspetto/);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowDown');
+    await tabTo(page, /^Scuro$/);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+    await page.reload();
+    await settled(page);
+    await tabTo(page, /^EN$|English/);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('en');
+  });
+});

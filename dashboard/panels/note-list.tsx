@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// The notes about the days that a chart shows, in words under it.
+import type { Note } from '../../api/schemas/notes.ts';
+import type { Period } from '../../sql/vocabulary.ts';
+import { labelIn } from '../coverage.ts';
+import { instant, shortPeriod } from '../format.ts';
+import { t } from '../i18n/words.ts';
+import { Icon } from '../icons.tsx';
+import { useNotes } from '../notes.ts';
+import { town } from '../state.ts';
+
+interface Props {
+  period: Period;
+  channels: readonly string[];
+  /** Takes a note away, where that can be done. */
+  remove?: (note: Note) => void;
+}
+
+/** The list; nothing where there are none. */
+export function NoteList({ period, channels, remove }: Props) {
+  const notes = useNotes(period, channels);
+  if (notes === 'failed') return <p class="note">{t('notes.failed')}</p>;
+  if (!notes?.length) return null;
+  return (
+    <ul class="notes" aria-label={t('notes.title')}>
+      {notes.map((note) => (
+        <li key={note.id}>
+          <Icon name="info" />
+          <span>
+            <strong>{shortPeriod(note)}</strong>
+            {note.channel && ` · ${labelIn(town.value?.channels ?? [], note.channel)}`}: {note.text}{' '}
+            <small>
+              {note.author}, {instant(note.createdAt)}
+            </small>
+          </span>
+          {remove && (
+            <button
+              type="button"
+              class="button button-quiet"
+              aria-label={t('notes.removeOf', { text: note.text })}
+              onClick={() => remove(note)}
+            >
+              {t('notes.remove')}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
