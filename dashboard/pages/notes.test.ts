@@ -52,7 +52,7 @@ describe.skipIf(!hasBrowser)('notes about days', () => {
     await page.goto(`${site.address}/canali/chat`);
     await page.getByRole('button', { name: /^Togli la nota: Chat/ }).press('Enter');
     await page.getByRole('status').filter({ hasText: 'Nota tolta.' }).waitFor();
-    expect(await events(page).getByRole('listitem').count()).toBe(before);
+    await expect.poll(() => events(page).getByRole('listitem').count()).toBe(before);
   });
 
   test('say when they could not be read, or not be saved; what was typed stays', {
