@@ -6,6 +6,9 @@ import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { EngineError } from '../sql/engine/failures.ts';
+import { Access } from './access/access.ts';
+import { guard } from './access/guard.ts';
+import { declareRoute } from './access/roles.ts';
 import { BadQuestion, badQuestion, engineAway, notFound, ourFault, unreadable } from './problem.ts';
 import { addBreakdown } from './routes/breakdown.ts';
 import { addCharts } from './routes/charts.ts';
@@ -17,15 +20,17 @@ import { addLoads } from './routes/loads.ts';
 import { addMetrics } from './routes/metrics.ts';
 import { addNotes } from './routes/notes.ts';
 import { addOpenData } from './routes/opendata.ts';
+import { pageRoute } from './routes/page-route.ts';
+import { addPasswords } from './routes/passwords.ts';
 import { addPractices } from './routes/practices.ts';
 import { addReports } from './routes/reports.ts';
 import { addSeries } from './routes/series.ts';
+import { addSignIn } from './routes/sign-in.ts';
 import { addTables } from './routes/tables.ts';
 import { addTopics } from './routes/topics.ts';
 import { addTown } from './routes/town.ts';
 import type { Office } from './town.ts';
 import { VERSION } from './version.ts';
-import { guardWrites } from './write-guard.ts';
 
 /** Each reads the question, asks and answers; the rest of the work is done elsewhere. */
 const ROUTES: readonly ((app: OpenAPIHono, office: Office) => void)[] = [
@@ -47,6 +52,8 @@ const ROUTES: readonly ((app: OpenAPIHono, office: Office) => void)[] = [
   addOpenData,
 ];
 
+const DOCUMENT = '/api/v1/openapi.json';
+
 /** The whole API for one town. */
 export function createApp(office: Office): OpenAPIHono {
   const app = new OpenAPIHono({
@@ -57,13 +64,16 @@ export function createApp(office: Office): OpenAPIHono {
       throw new BadQuestion(issue?.path.join('.') || 'query', issue?.message ?? 'not understood', allowed);
     },
   });
+  const access = new Access(office.database, office.settings, office.access);
   app.use(compress());
   // What other sites may show: it must not be said to be ours alone, as is everything else.
   for (const path of ['/api/v1/charts/*', '/opendata/*']) app.use(path, forOtherSites);
   app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, xFrameOptions: 'DENY' }));
-  app.use('/api/*', guardWrites(office));
+  app.use(guard(app, office, access));
   for (const add of ROUTES) add(app, office);
-  app.doc31('/api/v1/openapi.json', {
+  for (const add of [addSignIn, addPasswords]) add(app, access);
+  declareRoute(app, pageRoute('reader', DOCUMENT, 'This document', 'application/json'));
+  app.doc31(DOCUMENT, {
     openapi: '3.1.0',
     info: { title: 'Affluenza', version: VERSION, license: { name: 'AGPL-3.0-or-later' } },
   });

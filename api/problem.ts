@@ -31,7 +31,14 @@ export function notFound(context: Context): Response {
   return problem(context, { title: 'Not found', status: 404, detail: 'There is nothing at this address.' });
 }
 
-/** A change that must not be made from here. */
+/** Nobody is signed in, or what was sent proves nothing. */
+export function unauthorized(context: Context): Response {
+  context.header('WWW-Authenticate', 'Bearer');
+  const detail = 'Sign in at /accesso, or send a key that is valid.';
+  return problem(context, { title: 'Unauthorized', status: 401, detail });
+}
+
+/** Something that this role must not see or do, or that must not be done from here. */
 export function forbidden(context: Context, detail: string): Response {
   return problem(context, { title: 'Forbidden', status: 403, detail });
 }
@@ -63,7 +70,7 @@ export function ourFault(context: Context, error: Error): Response {
 
 function problem(context: Context, content: Omit<Problem, 'type'>): Response {
   const body = JSON.stringify({ type: 'about:blank', ...content });
-  return context.body(body, content.status as 400 | 403 | 404 | 413 | 500 | 503, {
+  return context.body(body, content.status as 400 | 401 | 403 | 404 | 413 | 500 | 503, {
     'Content-Type': 'application/problem+json',
   });
 }

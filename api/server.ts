@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { serve as listen, type ServerType } from '@hono/node-server';
-import { serveStatic } from '@hono/node-server/serve-static';
 import { loadDemonstration, wantsDemonstration } from '../ingest/demonstration.ts';
 import { listLoads } from '../ingest/journal.ts';
 import { installationSecret } from '../ingest/secret.ts';
@@ -14,12 +13,11 @@ import { EngineError } from '../sql/engine/failures.ts';
 import { migrate } from '../sql/migrate.ts';
 import { refresh } from '../sql/rollups.ts';
 import { BadSettings, readSettings } from '../sql/settings.ts';
+import { isLoopback } from './access/same-site.ts';
 import { createApp } from './app.ts';
-import { PAGE_PATHS } from './pages.ts';
-import { notFound } from './problem.ts';
 import { startSchedule } from './report/schedule.ts';
+import { addDashboard } from './routes/dashboard.ts';
 import type { Office } from './town.ts';
-import { isLoopback } from './write-guard.ts';
 
 /** Starts everything and prints the address; ends with a sentence when something is in the way. */
 export async function serve(): Promise<void> {
@@ -72,7 +70,8 @@ function tryPlace(place: Place): Promise<void> {
 
 function open(office: Office, { hostname, port }: Place): Promise<ServerType> {
   const app = createApp(office);
-  addDashboard(app);
+  const root = join(projectRoot(), 'dist', 'dashboard');
+  addDashboard(app, readFileSync(join(root, 'index.html'), 'utf8'), root);
   return new Promise((resolve, reject) => {
     const server = listen({ fetch: app.fetch, hostname, port }, (address) => {
       const shown =
@@ -82,25 +81,6 @@ function open(office: Office, { hostname, port }: Place): Promise<ServerType> {
       resolve(server);
     });
     server.once('error', (error: NodeJS.ErrnoException) => reject(explainPort(error, { hostname, port })));
-  });
-}
-
-/** The built dashboard; an address that is none gets the same page, which says so in words, as a 404. */
-function addDashboard(app: ReturnType<typeof createApp>): void {
-  const root = join(projectRoot(), 'dist', 'dashboard');
-  // Built files carry a hash of their content in their names; only the page itself must be asked for anew.
-  app.use(
-    '/assets/*',
-    serveStatic({
-      root,
-      onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
-    }),
-  );
-  const page = readFileSync(join(root, 'index.html'), 'utf8');
-  for (const path of PAGE_PATHS) app.get(path, (c) => c.html(page, 200, { 'Cache-Control': 'no-cache' }));
-  app.notFound((c) => {
-    const isReader = !c.req.path.startsWith('/api/') && c.req.header('accept')?.includes('text/html');
-    return isReader ? c.html(page, 404) : notFound(c);
   });
 }
 
