@@ -10,6 +10,7 @@ import { Access } from './access/access.ts';
 import { guard } from './access/guard.ts';
 import { declareRoute } from './access/roles.ts';
 import { BadQuestion, badQuestion, engineAway, notFound, ourFault, unreadable } from './problem.ts';
+import { addAudit } from './routes/audit.ts';
 import { addBreakdown } from './routes/breakdown.ts';
 import { addCharts } from './routes/charts.ts';
 import { addCompare } from './routes/compare.ts';
@@ -50,6 +51,7 @@ const ROUTES: readonly ((app: OpenAPIHono, office: Office) => void)[] = [
   addTables,
   addCharts,
   addOpenData,
+  addAudit,
 ];
 
 const DOCUMENT = '/api/v1/openapi.json';

@@ -13,7 +13,11 @@ import { EngineError } from '../sql/engine/failures.ts';
 import { migrate } from '../sql/migrate.ts';
 import { refresh } from '../sql/rollups.ts';
 import { BadSettings, readSettings } from '../sql/settings.ts';
+import { listAccounts } from './access/accounts.ts';
+import { cookieSecret } from './access/cookies.ts';
+import { INSIDE } from './access/identity.ts';
 import { isLoopback } from './access/same-site.ts';
+import { noteSettings } from './access/settings-change.ts';
 import { createApp } from './app.ts';
 import { startSchedule } from './report/schedule.ts';
 import { addDashboard } from './routes/dashboard.ts';
@@ -27,11 +31,15 @@ export async function serve(): Promise<void> {
     const settings = readSettings(dataDirectory);
     const place = askedPlace();
     await tryPlace(place);
+    await migrate(database);
+    const isOpen = await checkAccess({ database, settings }, place);
     await prepare({ database, settings }, dataDirectory);
-    const office = { database, settings, writable: isLoopback(place.hostname) };
+    const secret = cookieSecret(dataDirectory);
+    const office = { database, settings, writable: isLoopback(place.hostname), access: { secret } };
     const server = await open(office, place);
     endCleanly(server, database);
     startSchedule(office);
+    if (isOpen) console.log(OPEN);
   } catch (error) {
     await database.close();
     if (!(error instanceof EngineError || error instanceof BadSettings)) throw error;
@@ -41,7 +49,7 @@ export async function serve(): Promise<void> {
 }
 
 async function prepare({ database, settings }: Office, dataDirectory: string): Promise<void> {
-  await migrate(database);
+  await noteSettings(database, settings);
   await refresh(database);
   if (process.env.AFFLUENZA_DEMO === '0' || !wantsDemonstration(await listLoads(database))) return;
   console.log(
@@ -49,6 +57,20 @@ async function prepare({ database, settings }: Office, dataDirectory: string): P
   );
   const options = { settings, secret: installationSecret(dataDirectory) };
   await loadDemonstration(database, options, (file) => console.log(`  ${file}`));
+}
+
+const OPEN =
+  'Tutto è aperto a chi usa questo computer, senza accesso. Per chiedere l’accesso: npm run affluenza -- user add NOME --role admin';
+
+/** Whether all is open to this machine. @throws EngineError when it would be open to others. */
+async function checkAccess({ database, settings }: Office, { hostname }: Place): Promise<boolean> {
+  const isClosed =
+    settings.oidc !== undefined || (await listAccounts(database)).some(({ disabled }) => !disabled);
+  if (isClosed || isLoopback(hostname)) return !isClosed;
+  throw new EngineError(
+    `HOST=${hostname}: chiunque in rete vedrebbe e cambierebbe tutto, perché nessuno può ancora accedere. Crea prima un utente:\n` +
+      '  npm run affluenza -- user add NOME --role admin',
+  );
 }
 
 interface Place {
@@ -95,7 +117,7 @@ async function warmUp(app: ReturnType<typeof createApp>): Promise<void> {
     '?seasonal=off&channels=web',
     '?seasonal=off&channels=chat,desk,practice',
   ]) {
-    await app.request(`/api/v1/compare${query}`);
+    await app.request(`/api/v1/compare${query}`, {}, INSIDE);
   }
 }
 

@@ -38,6 +38,7 @@ export const AUDIT_ACTIONS = [
   'account-invited',
   'account-role',
   'account-disabled',
+  'account-enabled',
   'key-added',
   'key-revoked',
 ] as const;

@@ -20,8 +20,8 @@ export interface Account {
   disabled: boolean;
 }
 
-const DAYS_VALID = 7;
-const DAY_MS = 86_400_000;
+/** How long an invitation is valid, and a password of somebody else's choice. */
+export const VALID_MS = 7 * 86_400_000;
 
 /** A name as it is kept; undefined when it can be none. @example accountName('Anna.Rossi ') // 'anna.rossi' */
 export function accountName(text: string): string | undefined {
@@ -72,7 +72,7 @@ export async function saveAccount(database: Database, account: Account): Promise
 /** Lets the person choose a password, once, by a link that holds this code; the old password goes on until then. */
 export async function invite(database: Database, account: Account, now: number): Promise<string> {
   const token = newToken();
-  const validUntil = now + DAYS_VALID * DAY_MS;
+  const validUntil = now + VALID_MS;
   await saveAccount(database, { ...account, invitation: tokenHash(token), validUntil });
   return token;
 }
@@ -89,6 +89,11 @@ export async function findInvited(
   return account && !account.disabled && now < account.validUntil ? account : undefined;
 }
 
+/** The account as it is when all its sessions have ended. */
+export function endSessions(account: Account): Account {
+  return { ...account, epoch: randomUUID() };
+}
+
 /** Gives the account a password of somebody else's choice: it works for a week, and only to be changed. */
 export async function giveTemporary(
   database: Database,
@@ -96,7 +101,7 @@ export async function giveTemporary(
   password: string,
   now: number,
 ): Promise<void> {
-  const validUntil = now + DAYS_VALID * DAY_MS;
+  const validUntil = now + VALID_MS;
   await saveAccount(database, {
     ...account,
     password,

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The cookies: signed, out of reach of scripts, not sent from other sites except by following a link.
+import { createHmac } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
 import type { CookieOptions } from 'hono/utils/cookie';
+import { installationSecret } from '../../ingest/secret.ts';
 import type { Access } from './access.ts';
 import { ABSOLUTE_MS } from './sessions.ts';
 import { newToken, tokenHash } from './tokens.ts';
@@ -11,6 +13,11 @@ import { ownOrigin } from './where-from.ts';
 const SESSION = 'affluenza_session';
 const BROWSER = 'affluenza_browser';
 const YEAR_SECONDS = 365 * 86_400;
+
+/** What signs the cookies of this installation. */
+export function cookieSecret(dataDirectory: string): string {
+  return createHmac('sha256', installationSecret(dataDirectory)).update('cookies').digest('hex');
+}
 
 /** What the session's cookie holds. */
 export const sessionCookie = (c: Context, access: Access) => read(c, access, SESSION);

@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What the pages for signing in say.
+import type { Role } from '../../../sql/vocabulary.ts';
+
+/** The roles as people call them. */
+export const ROLE_WORDS: Record<Role, string> = {
+  public: 'pubblico',
+  reader: 'lettura',
+  analyst: 'analisi',
+  editor: 'redazione',
+  admin: 'amministrazione',
+};
 
 const it = {
   title: 'Accedi',
@@ -45,13 +55,7 @@ const it = {
   providerFailed: 'L’accesso non è riuscito. Riprova; se succede ancora, avvisa chi amministra Affluenza.',
   providerNoRole: 'Il tuo accesso funziona, ma nessuno ti ha ancora dato un ruolo in Affluenza.',
   other: 'English',
-  roles: {
-    public: 'pubblico',
-    reader: 'lettura',
-    analyst: 'analisi',
-    editor: 'redazione',
-    admin: 'amministrazione',
-  },
+  roles: ROLE_WORDS,
 };
 
 const en: typeof it = {
