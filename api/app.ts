@@ -20,6 +20,7 @@ import { addHours } from './routes/hours.ts';
 import { addLoads } from './routes/loads.ts';
 import { addMetrics } from './routes/metrics.ts';
 import { addNotes } from './routes/notes.ts';
+import { addOidc } from './routes/oidc.ts';
 import { addOpenData } from './routes/opendata.ts';
 import { pageRoute } from './routes/page-route.ts';
 import { addPasswords } from './routes/passwords.ts';
@@ -73,7 +74,7 @@ export function createApp(office: Office): OpenAPIHono {
   app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, xFrameOptions: 'DENY' }));
   app.use(guard(app, office, access));
   for (const add of ROUTES) add(app, office);
-  for (const add of [addSignIn, addPasswords]) add(app, access);
+  for (const add of [addSignIn, addPasswords, addOidc]) add(app, access);
   declareRoute(app, pageRoute('reader', DOCUMENT, 'This document', 'application/json'));
   app.doc31(DOCUMENT, {
     openapi: '3.1.0',

@@ -103,10 +103,15 @@ const settingsSchema = z.strictObject({
   /** Who vouches for people, so that they need no account here; the secret comes from the environment. */
   oidc: z
     .strictObject({
-      issuer: z.url({
-        protocol: /^https?$/,
-        error: 'indirizzo non valido; si scrive https://accesso.comune.example',
-      }),
+      issuer: z
+        .url({
+          protocol: /^https?$/,
+          error: 'indirizzo non valido; si scrive https://accesso.comune.example',
+        })
+        .refine(
+          (text) => /^(https:|http:\/\/(localhost|127\.0\.0\.1)([:/]|$))/.test(text),
+          'serve https; http solo su questo computer',
+        ),
       clientId: z.string().min(1),
       label: z.string().min(1).default('l’accesso del Comune'),
       scope: z.string().default('openid profile'),

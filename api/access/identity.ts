@@ -65,6 +65,12 @@ async function isOpen(c: Context, access: Access): Promise<boolean> {
 }
 
 /** Who is written down in the audit log. */
-export function actorOf({ kind, name }: Identity): Actor {
+export function actorOf({ kind, name, isLocal }: Identity): Actor {
+  if (kind === 'session') return person(name, isLocal);
   return { who: name, via: kind === 'key' ? 'key' : 'page' };
+}
+
+/** A person in the audit log: a provider may know somebody by the name of one of our accounts. */
+export function person(name: string, isLocal: boolean): Actor {
+  return { who: isLocal ? name : `${name} (oidc)`, via: 'page' };
 }

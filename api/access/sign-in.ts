@@ -11,6 +11,7 @@ import {
   sessionCookie,
   setSessionCookie,
 } from './cookies.ts';
+import { person } from './identity.ts';
 import { weakness } from './passwords.ts';
 import { closeSession, openSession, type SignedIn } from './sessions.ts';
 import { clientAddress } from './where-from.ts';
@@ -57,7 +58,7 @@ export async function enter(c: Context, access: Access, who: SignedIn): Promise<
   await setSessionCookie(c, access, await openSession(database, who, now()));
   const name = who.provider === 'local' ? who.account.name : who.name;
   if (who.provider === 'local') await rememberBrowser(c, access, name);
-  await record(database, { who: name, via: 'page' }, 'login', who.provider === 'oidc' ? who.role : '');
+  await record(database, person(name, who.provider === 'local'), 'login', '');
 }
 
 /** Ends the session of this browser. */
