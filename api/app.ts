@@ -71,7 +71,7 @@ export function createApp(office: Office): OpenAPIHono {
   app.use(compress());
   // What other sites may show: it must not be said to be ours alone, as is everything else.
   for (const path of ['/api/v1/charts/*', '/opendata/*']) app.use(path, forOtherSites);
-  app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, xFrameOptions: 'DENY' }));
+  app.use(secureHeaders(HEADERS));
   app.use(guard(app, office, access));
   for (const add of ROUTES) add(app, office);
   for (const add of [addSignIn, addPasswords, addOidc]) add(app, access);
@@ -95,16 +95,21 @@ const forOtherSites: MiddlewareHandler = async (c, next) => {
   c.header('Access-Control-Allow-Origin', '*');
 };
 
-const CONTENT_SECURITY_POLICY = {
-  defaultSrc: ["'none'"],
-  scriptSrc: ["'self'"],
-  // Widths and colours that are data are set by script; no style comes from outside.
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:'],
-  // The report carries its typeface inside.
-  fontSrc: ["'self'", 'data:'],
-  connectSrc: ["'self'"],
-  baseUri: ["'none'"],
-  formAction: ["'self'"],
-  frameAncestors: ["'none'"],
+const HEADERS: Parameters<typeof secureHeaders>[0] = {
+  xFrameOptions: 'DENY',
+  // Without any referrer a browser does not even say that a form is of our own page.
+  referrerPolicy: 'same-origin',
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    // Widths and colours that are data are set by script; no style comes from outside.
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:'],
+    // The report carries its typeface inside.
+    fontSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
 };

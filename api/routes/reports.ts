@@ -95,7 +95,7 @@ function addComments(app: OpenAPIHono, office: Office): void {
 
 function addVersions(app: OpenAPIHono, office: Office): void {
   const write = postRoute(
-    { role: 'editor', audit: 'report-version' },
+    { role: 'analyst', audit: 'report-version' },
     '/api/v1/reports/{month}/versions',
     'Freeze a report as it was given away, or let it follow the data again',
     newVersionSchema,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Context } from 'hono';
 import { html, raw } from 'hono/html';
 import { projectRoot } from '../../../sql/engine/engine.ts';
+import { typeface } from '../../typeface.ts';
 import type { Access } from '../access.ts';
 import { returnAddress } from '../return-address.ts';
 import { type Language, WORDS, type Words } from './words.ts';
@@ -75,6 +76,7 @@ const EMBLEM = html`<svg viewBox="0 0 28 34" aria-hidden="true" focusable="false
 let known: string | undefined;
 
 function style(): string {
-  known ??= readFileSync(join(projectRoot(), 'api', 'access', 'page', 'page.css'), 'utf8');
+  const file = join(projectRoot(), 'api', 'access', 'page', 'page.css');
+  known ??= `${typeface()}\n${readFileSync(file, 'utf8')}`;
   return known;
 }

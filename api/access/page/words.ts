@@ -24,7 +24,7 @@ const it = {
   busy: 'In questo momento accedono in molti. Riprova tra qualche secondo.',
   forgotten: 'Password dimenticata? Chi amministra Affluenza può mandarti un nuovo invito.',
   cookies:
-    'Per l’accesso serve un cookie tecnico, che finisce con la sessione; nessun altro dato è raccolto.',
+    'Servono due cookie tecnici: uno finisce con la sessione; l’altro, di un anno, riconosce questo browser, perché chi prova le password di altri non tenga fuori te.',
   open: 'Nessun utente, per ora',
   openText:
     'A chi usa questo computer tutto è aperto, senza accesso. Per far entrare altri, crea il primo utente:',
@@ -70,7 +70,8 @@ const en: typeof it = {
     `Too many failed attempts. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
   busy: 'Many people are signing in right now. Try again in a few seconds.',
   forgotten: 'Forgotten your password? Whoever administers Affluenza can send you a new invitation.',
-  cookies: 'Signing in needs a technical cookie, which ends with the session; nothing else is collected.',
+  cookies:
+    'Two technical cookies are needed: one ends with the session; the other, for a year, recognises this browser, so that whoever tries out passwords does not keep you out.',
   open: 'No users yet',
   openText:
     'Everything is open to whoever uses this computer, without signing in. To let others in, create the first user:',
