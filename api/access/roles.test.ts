@@ -112,8 +112,8 @@ describe('what the settings publish', () => {
 const WHO: Record<Role, string> = {
   public: 'everybody, without signing in',
   reader: 'the council, the offices: dashboards and reports',
-  analyst: 'who works with the figures: tables to take away, notes, decisions, comments',
-  editor: 'who is responsible for the data: loads and mappings, reports given away',
+  analyst: 'who works with the figures: tables to take away, notes, decisions, reports given away',
+  editor: 'who is responsible for the data: loads and mappings',
   admin: 'settings, accounts, keys, the audit log',
 };
 
@@ -127,7 +127,7 @@ function table(): string {
       return `| \`${route.method.toUpperCase()} ${route.path}\` | ${route.summary}${published} | ${audit} |`;
     });
     const head = '| route | what it does | in the audit log |\n|---|---|---|\n';
-    return `### ${role}: ${WHO[role]}\n\n${lines.length === 0 ? 'Nothing more by the API; on the command line everything.' : head + lines.join('\n')}\n`;
+    return `### ${role}: ${WHO[role]}\n\n${lines.length === 0 ? 'No route asks for it: it is for the command line.' : head + lines.join('\n')}\n`;
   }).join('\n');
 }
 
