@@ -2,14 +2,25 @@
 // The routes in one list, what guards them all, and the only error handler.
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
+import { timeout } from 'hono/timeout';
 import { EngineError } from '../sql/engine/failures.ts';
 import { Access } from './access/access.ts';
 import { guard } from './access/guard.ts';
 import { declareRoute } from './access/roles.ts';
-import { BadQuestion, badQuestion, engineAway, notFound, ourFault, unreadable } from './problem.ts';
+import {
+  BadQuestion,
+  badQuestion,
+  engineAway,
+  notFound,
+  ourFault,
+  tooLong,
+  tooSlow,
+  unreadable,
+} from './problem.ts';
 import { addAudit } from './routes/audit.ts';
 import { addBreakdown } from './routes/breakdown.ts';
 import { addCharts } from './routes/charts.ts';
@@ -26,6 +37,7 @@ import { pageRoute } from './routes/page-route.ts';
 import { addPasswords } from './routes/passwords.ts';
 import { addPractices } from './routes/practices.ts';
 import { addReports } from './routes/reports.ts';
+import { addSecurityText } from './routes/security-text.ts';
 import { addSeries } from './routes/series.ts';
 import { addSignIn } from './routes/sign-in.ts';
 import { addTables } from './routes/tables.ts';
@@ -53,9 +65,15 @@ const ROUTES: readonly ((app: OpenAPIHono, office: Office) => void)[] = [
   addCharts,
   addOpenData,
   addAudit,
+  addSecurityText,
 ];
 
 const DOCUMENT = '/api/v1/openapi.json';
+
+/** Far more than the longest note. */
+const MOST_BYTES = 16_384;
+/** Far more than the slowest report takes. */
+const MOST_MS = 60_000;
 
 /** The whole API for one town. */
 export function createApp(office: Office): OpenAPIHono {
@@ -73,6 +91,8 @@ export function createApp(office: Office): OpenAPIHono {
   for (const path of ['/api/v1/charts/*', '/opendata/*']) app.use(path, forOtherSites);
   app.use(secureHeaders(HEADERS));
   app.use(guard(app, office, access));
+  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: tooLong }));
+  app.use(timeout(MOST_MS, () => new HTTPException(504)));
   for (const add of ROUTES) add(app, office);
   for (const add of [addSignIn, addPasswords, addOidc]) add(app, access);
   declareRoute(app, pageRoute('reader', DOCUMENT, 'This document', 'application/json'));
@@ -83,7 +103,7 @@ export function createApp(office: Office): OpenAPIHono {
   app.notFound(notFound);
   app.onError((error, context) => {
     if (error instanceof BadQuestion) return badQuestion(context, error);
-    if (error instanceof HTTPException && error.status < 500) return unreadable(context);
+    if (error instanceof HTTPException) return error.status === 504 ? tooSlow(context) : unreadable(context);
     return error instanceof EngineError ? engineAway(context, error) : ourFault(context, error);
   });
   return app;
@@ -99,6 +119,8 @@ const HEADERS: Parameters<typeof secureHeaders>[0] = {
   xFrameOptions: 'DENY',
   // Without any referrer a browser does not even say that a form is of our own page.
   referrerPolicy: 'same-origin',
+  crossOriginEmbedderPolicy: 'require-corp',
+  permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [], usb: [] },
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     scriptSrc: ["'self'"],

@@ -48,6 +48,12 @@ export function tooLong(context: Context): Response {
   return problem(context, { title: 'Too long', status: 413, detail: 'More was sent than is taken here.' });
 }
 
+/** An answer that takes so long helps nobody. */
+export function tooSlow(context: Context): Response {
+  const detail = 'The answer took too long. The figures are not zero: they are not known now.';
+  return problem(context, { title: 'Too slow', status: 504, detail });
+}
+
 /** What was sent is no JSON, or not said to be. */
 export function unreadable(context: Context): Response {
   return problem(context, { title: 'Bad request', status: 400, detail: 'What was sent is no JSON.' });
@@ -70,7 +76,7 @@ export function ourFault(context: Context, error: Error): Response {
 
 function problem(context: Context, content: Omit<Problem, 'type'>): Response {
   const body = JSON.stringify({ type: 'about:blank', ...content });
-  return context.body(body, content.status as 400 | 401 | 403 | 404 | 413 | 500 | 503, {
+  return context.body(body, content.status as 400 | 401 | 403 | 404 | 413 | 500 | 503 | 504, {
     'Content-Type': 'application/problem+json',
   });
 }

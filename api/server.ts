@@ -73,6 +73,9 @@ async function checkAccess({ database, settings }: Office, { hostname }: Place):
   );
 }
 
+/** How long a request may take to arrive, whole: who sends it byte by byte keeps no connection. */
+const PATIENCE = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
+
 interface Place {
   hostname: string;
   port: number;
@@ -95,7 +98,7 @@ function open(office: Office, { hostname, port }: Place): Promise<ServerType> {
   const root = join(projectRoot(), 'dist', 'dashboard');
   addDashboard(app, readFileSync(join(root, 'index.html'), 'utf8'), root);
   return new Promise((resolve, reject) => {
-    const server = listen({ fetch: app.fetch, hostname, port }, (address) => {
+    const server = listen({ fetch: app.fetch, hostname, port, serverOptions: PATIENCE }, (address) => {
       const shown =
         hostname === '127.0.0.1' ? 'localhost' : hostname.includes(':') ? `[${hostname}]` : hostname;
       void warmUp(app);

@@ -30,11 +30,16 @@ export function guard(app: OpenAPIHono, office: Office, access: Access): Middlew
     const foreign = refusedWrite(c, office, identity);
     if (foreign !== null) return forbidden(c, foreign);
     await next();
-    if (needed !== 'public' && !c.res.headers.has('Cache-Control'))
-      c.header('Cache-Control', 'private, no-cache');
+    if (needed !== 'public' && identity.kind !== 'open') keepPrivate(c);
     if (route['x-audit'] && identity.kind !== 'nobody' && isDone(c.res))
       await record(access.database, actorOf(identity), route['x-audit'], askedFor(c));
   };
+}
+
+/** What is for somebody is kept by their own browser at most. */
+function keepPrivate(c: Context): void {
+  const said = c.res.headers.get('Cache-Control') ?? 'private, no-cache';
+  c.header('Cache-Control', said.replace('public', 'private'));
 }
 
 /** Done, not refused, and not "the same as before". */

@@ -11,7 +11,7 @@ import { CHANGE_PASSWORD, INVITATION, SIGN_IN } from '../access/return-address.t
 import { declareRoute } from '../access/roles.ts';
 import { choosePassword, type Refusal, tryPassword } from '../access/sign-in.ts';
 import { formRoute, pageRoute } from './page-route.ts';
-import { busy, formLimit, readForm } from './sign-in.ts';
+import { busy, readForm } from './sign-in.ts';
 
 const DOCUMENTED = [
   pageRoute('public', CHANGE_PASSWORD, 'The page to change the password of who is signed in'),
@@ -24,9 +24,9 @@ const DOCUMENTED = [
 export function addPasswords(app: OpenAPIHono, access: Access): void {
   for (const route of DOCUMENTED) declareRoute(app, route);
   app.get(CHANGE_PASSWORD, (c) => changePage(c, access, shownAs(c)));
-  app.post(CHANGE_PASSWORD, formLimit, (c) => change(c, access));
+  app.post(CHANGE_PASSWORD, (c) => change(c, access));
   app.get(`${INVITATION}/:code`, (c) => invitationPage(c, access, shownAs(c)));
-  app.post(`${INVITATION}/:code`, formLimit, (c) => accept(c, access));
+  app.post(`${INVITATION}/:code`, (c) => accept(c, access));
 }
 
 async function changePage(c: Context, access: Access, shown: Shown, error?: string): Promise<Response> {

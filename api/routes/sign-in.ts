@@ -2,7 +2,6 @@
 // /accesso: signing in and out. What browsers send is a form; every answer is a page, or leads to one.
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Access } from '../access/access.ts';
 import { type Shown, sendPage, shownAs } from '../access/page/frame.ts';
 import { noAccounts, signedIn, signInForm } from '../access/page/pages.ts';
@@ -10,12 +9,7 @@ import { TooBusy } from '../access/passwords.ts';
 import { SIGN_IN, signInAddress } from '../access/return-address.ts';
 import { declareRoute } from '../access/roles.ts';
 import { enter, leaveSession, tryPassword } from '../access/sign-in.ts';
-import { tooLong } from '../problem.ts';
 import { formRoute, pageRoute } from './page-route.ts';
-
-const MOST_BYTES = 16_384;
-/** Forms are short. */
-export const formLimit = bodyLimit({ maxSize: MOST_BYTES, onError: tooLong });
 
 const DOCUMENTED = [
   pageRoute('public', SIGN_IN, 'The page to sign in'),
@@ -27,7 +21,7 @@ const DOCUMENTED = [
 export function addSignIn(app: OpenAPIHono, access: Access): void {
   for (const route of DOCUMENTED) declareRoute(app, route);
   app.get(SIGN_IN, (c) => showSignIn(c, access, shownAs(c)));
-  app.post(SIGN_IN, formLimit, async (c) => {
+  app.post(SIGN_IN, async (c) => {
     const sent = await readForm(c);
     const shown = shownAs(c, sent);
     const outcome = await tryPassword(c, access, sent.nome ?? '', sent.password ?? '').catch(busy);
@@ -35,16 +29,16 @@ export function addSignIn(app: OpenAPIHono, access: Access): void {
     await enter(c, access, { provider: 'local', account: outcome.account });
     return c.redirect(outcome.account.mustChange ? signInAddress(shown.back, true) : shown.back, 303);
   });
-  app.post(`${SIGN_IN}/esci`, formLimit, async (c) => {
+  app.post(`${SIGN_IN}/esci`, async (c) => {
     await leaveSession(c, access);
     return c.redirect(signInAddress(shownAs(c, await readForm(c)).back), 303);
   });
 }
 
-/** What a form sent: texts only. */
+/** What a form sent; nothing when it was none. */
 export async function readForm(c: Context): Promise<Record<string, string>> {
-  const sent = Object.entries(await c.req.parseBody());
-  return Object.fromEntries(sent.filter((field): field is [string, string] => typeof field[1] === 'string'));
+  const isForm = c.req.header('Content-Type')?.startsWith('application/x-www-form-urlencoded');
+  return isForm ? Object.fromEntries(new URLSearchParams(await c.req.text())) : {};
 }
 
 /** Too many people at once is no failure of theirs. */

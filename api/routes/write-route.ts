@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { z } from '@hono/zod-openapi';
-import { bodyLimit } from 'hono/body-limit';
 import type { AuditAction, Role } from '../../sql/vocabulary.ts';
-import { tooLong } from '../problem.ts';
 import { problemSchema } from '../schemas.ts';
 
 const problem = (description: string) => ({
@@ -15,9 +13,6 @@ const REFUSALS = {
   401: problem('Nobody is signed in'),
   403: problem('Changes are not taken from here, or not by this role'),
 };
-
-/** Far more than the longest note. */
-const MOST_BYTES = 16_384;
 
 /** Who may make a change, and under what name it is written down. */
 interface Change {
@@ -39,7 +34,6 @@ export function postRoute<Path extends string, Body extends z.ZodType, Schema ex
     'x-role': role,
     'x-audit': audit,
     summary,
-    middleware: bodyLimit({ maxSize: MOST_BYTES, onError: tooLong }),
     request: { body: { content: { 'application/json': { schema: body } }, required: true } },
     responses: {
       201: { description: summary, content: { 'application/json': { schema } } },
