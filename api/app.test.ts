@@ -180,12 +180,12 @@ describe('the rest', () => {
     const { openapi, paths } = await ask('openapi.json');
     expect(openapi).toBe('3.1.0');
     const routes = app.routes
-      .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/v1/'))
+      .filter(({ method }) => method !== 'ALL')
       .map(({ method, path }) => `${method} ${path}`);
     const described = Object.entries(paths as Record<string, object>).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
     );
-    expect(new Set(['GET /api/v1/openapi.json', ...described])).toEqual(new Set(routes));
+    expect(new Set(described)).toEqual(new Set(routes));
   });
 });
 

@@ -3,6 +3,7 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { addCommands, run } from '../ingest/cli.ts';
 import { parsePeriod } from '../sql/vocabulary.ts';
+import { addAccess } from './access/commands/access.ts';
 import type { CompareFlags } from './compare-command.ts';
 import type { ExportFlags } from './export/command.ts';
 import { FORMAT_NAMES, PARAMETERS, TABLE_NAMES, type TableName } from './export/names.ts';
@@ -17,6 +18,7 @@ export async function main(args: readonly string[]): Promise<void> {
   addCompare(program);
   addExport(program);
   addReport(program);
+  addAccess(program);
   await run(program, args);
 }
 

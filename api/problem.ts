@@ -31,7 +31,14 @@ export function notFound(context: Context): Response {
   return problem(context, { title: 'Not found', status: 404, detail: 'There is nothing at this address.' });
 }
 
-/** A change that must not be made from here. */
+/** Nobody is signed in, or what was sent proves nothing. */
+export function unauthorized(context: Context): Response {
+  context.header('WWW-Authenticate', 'Bearer');
+  const detail = 'Sign in at /accesso, or send a key that is valid.';
+  return problem(context, { title: 'Unauthorized', status: 401, detail });
+}
+
+/** Something that this role must not see or do, or that must not be done from here. */
 export function forbidden(context: Context, detail: string): Response {
   return problem(context, { title: 'Forbidden', status: 403, detail });
 }
@@ -39,6 +46,12 @@ export function forbidden(context: Context, detail: string): Response {
 /** What was sent is longer than anything that could be meant. */
 export function tooLong(context: Context): Response {
   return problem(context, { title: 'Too long', status: 413, detail: 'More was sent than is taken here.' });
+}
+
+/** An answer that takes so long helps nobody. */
+export function tooSlow(context: Context): Response {
+  const detail = 'The answer took too long. The figures are not zero: they are not known now.';
+  return problem(context, { title: 'Too slow', status: 504, detail });
 }
 
 /** What was sent is no JSON, or not said to be. */
@@ -63,7 +76,7 @@ export function ourFault(context: Context, error: Error): Response {
 
 function problem(context: Context, content: Omit<Problem, 'type'>): Response {
   const body = JSON.stringify({ type: 'about:blank', ...content });
-  return context.body(body, content.status as 400 | 403 | 404 | 413 | 500 | 503, {
+  return context.body(body, content.status as 400 | 401 | 403 | 404 | 413 | 500 | 503 | 504, {
     'Content-Type': 'application/problem+json',
   });
 }

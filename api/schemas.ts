@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What the API takes and gives, once: requests are checked, answers typed and the OpenAPI document made from these.
 import { z } from '@hono/zod-openapi';
-import { DAY_STATES, GRANULARITIES, LOAD_STATES } from '../sql/vocabulary.ts';
+import { DAY_STATES, GRANULARITIES, LOAD_STATES, ROLES } from '../sql/vocabulary.ts';
 import { count, day } from './compare-schema.ts';
 
 export const healthSchema = z
@@ -39,6 +39,11 @@ export const townSchema = z
     lastDay: day.nullable(),
     suppressionThreshold: count.describe('smallest count shown in breakdowns'),
     writable: z.boolean().describe('whether notes and decisions are taken'),
+    exports: z.boolean().describe('whether tables can be taken away'),
+    account: z
+      .object({ name: z.string(), role: z.enum(ROLES) })
+      .nullable()
+      .describe('who is signed in; null: nobody has to'),
   })
   .openapi('Town');
 

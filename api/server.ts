@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { serve as listen, type ServerType } from '@hono/node-server';
-import { serveStatic } from '@hono/node-server/serve-static';
 import { loadDemonstration, wantsDemonstration } from '../ingest/demonstration.ts';
 import { listLoads } from '../ingest/journal.ts';
 import { installationSecret } from '../ingest/secret.ts';
@@ -14,12 +13,15 @@ import { EngineError } from '../sql/engine/failures.ts';
 import { migrate } from '../sql/migrate.ts';
 import { refresh } from '../sql/rollups.ts';
 import { BadSettings, readSettings } from '../sql/settings.ts';
+import { listAccounts } from './access/accounts.ts';
+import { cookieSecret } from './access/cookies.ts';
+import { INSIDE } from './access/identity.ts';
+import { isLoopback } from './access/same-site.ts';
+import { noteSettings } from './access/settings-change.ts';
 import { createApp } from './app.ts';
-import { PAGE_PATHS } from './pages.ts';
-import { notFound } from './problem.ts';
 import { startSchedule } from './report/schedule.ts';
+import { addDashboard } from './routes/dashboard.ts';
 import type { Office } from './town.ts';
-import { isLoopback } from './write-guard.ts';
 
 /** Starts everything and prints the address; ends with a sentence when something is in the way. */
 export async function serve(): Promise<void> {
@@ -29,11 +31,15 @@ export async function serve(): Promise<void> {
     const settings = readSettings(dataDirectory);
     const place = askedPlace();
     await tryPlace(place);
+    await migrate(database);
+    const isOpen = await checkAccess({ database, settings }, place);
     await prepare({ database, settings }, dataDirectory);
-    const office = { database, settings, writable: isLoopback(place.hostname) };
+    const secret = cookieSecret(dataDirectory);
+    const office = { database, settings, writable: isLoopback(place.hostname), access: { secret } };
     const server = await open(office, place);
     endCleanly(server, database);
     startSchedule(office);
+    if (isOpen) console.log(OPEN);
   } catch (error) {
     await database.close();
     if (!(error instanceof EngineError || error instanceof BadSettings)) throw error;
@@ -43,7 +49,7 @@ export async function serve(): Promise<void> {
 }
 
 async function prepare({ database, settings }: Office, dataDirectory: string): Promise<void> {
-  await migrate(database);
+  await noteSettings(database, settings);
   await refresh(database);
   if (process.env.AFFLUENZA_DEMO === '0' || !wantsDemonstration(await listLoads(database))) return;
   console.log(
@@ -52,6 +58,23 @@ async function prepare({ database, settings }: Office, dataDirectory: string): P
   const options = { settings, secret: installationSecret(dataDirectory) };
   await loadDemonstration(database, options, (file) => console.log(`  ${file}`));
 }
+
+const OPEN =
+  'Tutto è aperto a chi usa questo computer, senza accesso. Per chiedere l’accesso: npm run affluenza -- user add NOME --role admin';
+
+/** Whether all is open to this machine. @throws EngineError when it would be open to others. */
+async function checkAccess({ database, settings }: Office, { hostname }: Place): Promise<boolean> {
+  const isClosed =
+    settings.oidc !== undefined || (await listAccounts(database)).some(({ disabled }) => !disabled);
+  if (isClosed || isLoopback(hostname)) return !isClosed;
+  throw new EngineError(
+    `HOST=${hostname}: chiunque in rete vedrebbe e cambierebbe tutto, perché nessuno può ancora accedere. Crea prima un utente:\n` +
+      '  npm run affluenza -- user add NOME --role admin',
+  );
+}
+
+/** How long a request may take to arrive, whole: who sends it byte by byte keeps no connection. */
+const PATIENCE = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
 
 interface Place {
   hostname: string;
@@ -72,9 +95,10 @@ function tryPlace(place: Place): Promise<void> {
 
 function open(office: Office, { hostname, port }: Place): Promise<ServerType> {
   const app = createApp(office);
-  addDashboard(app);
+  const root = join(projectRoot(), 'dist', 'dashboard');
+  addDashboard(app, readFileSync(join(root, 'index.html'), 'utf8'), root);
   return new Promise((resolve, reject) => {
-    const server = listen({ fetch: app.fetch, hostname, port }, (address) => {
+    const server = listen({ fetch: app.fetch, hostname, port, serverOptions: PATIENCE }, (address) => {
       const shown =
         hostname === '127.0.0.1' ? 'localhost' : hostname.includes(':') ? `[${hostname}]` : hostname;
       void warmUp(app);
@@ -82,25 +106,6 @@ function open(office: Office, { hostname, port }: Place): Promise<ServerType> {
       resolve(server);
     });
     server.once('error', (error: NodeJS.ErrnoException) => reject(explainPort(error, { hostname, port })));
-  });
-}
-
-/** The built dashboard; an address that is none gets the same page, which says so in words, as a 404. */
-function addDashboard(app: ReturnType<typeof createApp>): void {
-  const root = join(projectRoot(), 'dist', 'dashboard');
-  // Built files carry a hash of their content in their names; only the page itself must be asked for anew.
-  app.use(
-    '/assets/*',
-    serveStatic({
-      root,
-      onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
-    }),
-  );
-  const page = readFileSync(join(root, 'index.html'), 'utf8');
-  for (const path of PAGE_PATHS) app.get(path, (c) => c.html(page, 200, { 'Cache-Control': 'no-cache' }));
-  app.notFound((c) => {
-    const isReader = !c.req.path.startsWith('/api/') && c.req.header('accept')?.includes('text/html');
-    return isReader ? c.html(page, 404) : notFound(c);
   });
 }
 
@@ -115,7 +120,7 @@ async function warmUp(app: ReturnType<typeof createApp>): Promise<void> {
     '?seasonal=off&channels=web',
     '?seasonal=off&channels=chat,desk,practice',
   ]) {
-    await app.request(`/api/v1/compare${query}`);
+    await app.request(`/api/v1/compare${query}`, {}, INSIDE);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Database, Parameters } from '../sql/client.ts';
 import { journalStamp, refresh } from '../sql/rollups.ts';
 import type { Settings } from '../sql/settings.ts';
 import { type Day, dayText, type Period } from '../sql/vocabulary.ts';
+import type { AccessOptions } from './access/access.ts';
 import { askedPeriod } from './questions.ts';
 
 export interface Office {
@@ -12,6 +13,7 @@ export interface Office {
   settings: Settings;
   /** Whether changes are taken from this machine; by default not. */
   writable?: boolean;
+  access?: AccessOptions;
 }
 
 const MOST_TRIES = 5;

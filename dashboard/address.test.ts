@@ -24,6 +24,8 @@ const town: Town = {
   lastDay: '2020-12-31',
   suppressionThreshold: 3,
   writable: true,
+  exports: true,
+  account: null,
 };
 const usual = usualChoices(town);
 

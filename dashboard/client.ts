@@ -102,7 +102,7 @@ export const reportFile = (month: string, form: 'html' | 'pdf', asNow = false): 
 
 /** The report of a month as it is read. @throws Failure when it could not be had. */
 export async function readReport(file: string): Promise<string> {
-  const response = await fetch(file);
+  const response = await reach(file);
   if (!response.ok) throw new Failure(`${response.status} ${file}`);
   return response.text();
 }
@@ -140,8 +140,19 @@ export const undoDecision = (id: string): Promise<unknown> => change(`/api/v1/de
 
 async function change(path: string, method: 'POST' | 'DELETE', content?: object): Promise<void> {
   const body = content && JSON.stringify(content);
-  const response = await fetch(path, { method, headers: { 'content-type': 'application/json' }, body });
+  const response = await reach(path, { method, headers: { 'content-type': 'application/json' }, body });
   if (!response.ok) throw new Failure(`${response.status} ${path}`);
+}
+
+/** Where to sign in, and come back to this very page. */
+export const signInPath = (): string =>
+  `/accesso?ritorno=${encodeURIComponent(location.pathname + location.search + location.hash)}`;
+
+/** Asks the server; who is not signed in any more is led to do so. */
+async function reach(path: string, init?: RequestInit): Promise<Response> {
+  const response = await fetch(path, init);
+  if (response.status === 401) location.assign(signInPath());
+  return response;
 }
 
 /** The questions on their way: parts of a page that ask the same get the same answer. */
@@ -159,7 +170,7 @@ export function ask<Answer>({ path }: Question<Answer>): Promise<Answer> {
 }
 
 async function fetchAnswer(path: string): Promise<unknown> {
-  const response = await fetch(path, { headers: { accept: 'application/json' } });
+  const response = await reach(path, { headers: { accept: 'application/json' } });
   const body: unknown = await response.json().catch(() => null);
   if (response.ok && body !== null) return body;
   const problem = body as Problem | null;

@@ -71,6 +71,12 @@ describe('imports', () => {
     expect(statistics.filter(({ to }) => !to.startsWith('api/compare/statistics/'))).toEqual([]);
   });
 
+  test('a route is declared with its role: nothing else takes createRoute from the library', () => {
+    const direct = /import \{[^}]*\bcreateRoute\b[^}]*\} from '@hono\/zod-openapi'/;
+    const found = code.filter((file) => direct.test(readFileSync(join(root, file), 'utf8')));
+    expect(found).toEqual(['api/routes/create-route.ts']);
+  });
+
   test('only sql/client.ts knows the client of ClickHouse, only sql/engine the library', () => {
     const users = (name: string) =>
       code.filter((file) => readFileSync(join(root, file), 'utf8').includes(`from '${name}'`));

@@ -31,9 +31,14 @@ export interface Site {
 }
 
 /**
- * A server and a browser for the tests of one file, inside its `describe`: on the demonstration data, or on these files by name.
+ * A server and a browser for the tests of one file, inside its `describe`: on the demonstration data, or on these files by name;
+ * `prepare` may write more into the database first.
  */
-export function useSite(environment: NodeJS.ProcessEnv = {}, files?: Record<string, string>): Site {
+export function useSite(
+  environment: NodeJS.ProcessEnv = {},
+  files?: Record<string, string>,
+  prepare?: (database: Database) => Promise<void>,
+): Site {
   const site: Site = { address: '', browser: undefined as never, open };
   let server: ChildProcess;
 
@@ -51,7 +56,7 @@ export function useSite(environment: NodeJS.ProcessEnv = {}, files?: Record<stri
   }
 
   beforeAll(async () => {
-    const started = await startServer(environment, files);
+    const started = await startServer(environment, files, prepare);
     server = started.server;
     site.address = started.address;
     site.browser = await launchBrowser();
@@ -78,10 +83,12 @@ function launchBrowser(): Promise<Browser> {
 async function startServer(
   more: NodeJS.ProcessEnv,
   files: Record<string, string> | undefined,
+  prepare: (database: Database) => Promise<void> = async () => {},
 ): Promise<{ server: ChildProcess; address: string }> {
   const database = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'affluenza-page-'));
   if (files) await loadFiles(database, folder, files);
+  await prepare(database);
   const demonstration = files ? { AFFLUENZA_DEMO: '0' } : {};
   const env = { ...environmentOf(database, folder), PORT: '0', ...demonstration, ...more };
   const server = spawn(process.execPath, [join(projectRoot(), 'scripts', 'start.mjs')], {

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { CHANNEL_ALIASES, dayNumber, parsePeriod } from './vocabulary.ts';
+import { CHANNEL_ALIASES, dayNumber, parsePeriod, ROLES } from './vocabulary.ts';
 
 const day = z.string().refine((text) => dayNumber(text) !== null, 'giorno inesistente; si scrive 2020-03-10');
 const openPeriod = z
@@ -91,6 +91,36 @@ const settingsSchema = z.strictObject({
     .optional(),
   /** Whom to write to about the open data: an office, not a person. */
   email: z.email('indirizzo e-mail non valido').optional(),
+  /** Addresses of proxies that may say for whom they ask, and whether by TLS. */
+  trustedProxies: z
+    .array(
+      z.union(
+        [z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()],
+        'indirizzo non valido; si scrive 10.0.0.5 o 10.0.0.0/24',
+      ),
+    )
+    .default([]),
+  /** Who vouches for people, so that they need no account here; the secret comes from the environment. */
+  oidc: z
+    .strictObject({
+      issuer: z
+        .url({
+          protocol: /^https?$/,
+          error: 'indirizzo non valido; si scrive https://accesso.comune.example',
+        })
+        .refine(
+          (text) => /^(https:|http:\/\/(localhost|127\.0\.0\.1)([:/]|$))/.test(text),
+          'serve https; http solo su questo computer',
+        ),
+      clientId: z.string().min(1),
+      label: z.string().min(1).default('l’accesso del Comune'),
+      scope: z.string().default('openid profile'),
+      nameClaim: z.string().default('preferred_username'),
+      roleClaim: z.string().default('groups'),
+      /** What the claim may say, and the role it gives; of several the highest counts, without any nobody comes in. */
+      roles: z.record(z.string(), z.enum(ROLES).exclude(['public'])),
+    })
+    .optional(),
   suppressionThreshold: z.int().min(3).max(10).default(3),
   /** The names by which the office itself writes in chats: what they write is no contact. Never stored with the data. */
   officeNames: z.array(z.string().trim().min(1)).default([]),

@@ -13,6 +13,37 @@ export type Device = (typeof DEVICES)[number];
 export const LOAD_STATES = ['started', 'committed', 'revoked', 'refused'] as const;
 export type LoadState = (typeof LOAD_STATES)[number];
 
+/** What somebody may do: each may also do what stands before it. */
+export const ROLES = ['public', 'reader', 'analyst', 'editor', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What is written down about people's doings. */
+export const AUDIT_ACTIONS = [
+  'load',
+  'revoke',
+  'restore',
+  'export',
+  'note',
+  'note-deleted',
+  'decision',
+  'decision-undone',
+  'comment',
+  'report-version',
+  'settings',
+  'login',
+  'login-failed',
+  'logout',
+  'password',
+  'account-added',
+  'account-invited',
+  'account-role',
+  'account-disabled',
+  'account-enabled',
+  'key-added',
+  'key-revoked',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
 /** The three states of a day of a channel: a count (zero included), no data, or not open. */
 export const DAY_STATES = ['count', 'missing', 'closed'] as const;
 export const GRANULARITIES = ['day', 'week', 'month'] as const;

@@ -5,6 +5,7 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { dataDirectory, fromHere, withDatabase } from '../../ingest/commands/session.ts';
+import { commandUser, record } from '../../sql/audit.ts';
 import { readSettings } from '../../sql/settings.ts';
 import { orRefuse } from '../refusal.ts';
 import type { Office } from '../town.ts';
@@ -28,6 +29,7 @@ export function exportTable(name: TableName, { format, out, ...asked }: ExportFl
     const files = await withDatabase(async (database) => {
       const office: Office = { database, settings: readSettings(dataDirectory) };
       const table = await offer.make(office, asked);
+      await record(database, commandUser(), 'export', `${name} ${new URLSearchParams(asked)}`.trim());
       const file = fromHere(out ?? fileName(table, chosen));
       await write(table, chosen, file);
       if (!chosen.type.startsWith('text/csv')) return [file];

@@ -2,9 +2,9 @@
 // The report of a month by mail: what is sent is what was frozen, once a month at most.
 import { createTransport, type SentMessageInfo, type Transporter } from 'nodemailer';
 import type { Settings } from '../../sql/settings.ts';
+import { isLoopback } from '../access/same-site.ts';
 import type { Report } from '../schemas/report.ts';
 import type { Office } from '../town.ts';
-import { isLoopback } from '../write-guard.ts';
 import { claim, readClaims, record } from './claims.ts';
 import type { Month } from './month.ts';
 import { freeze, readFrozen } from './versions.ts';

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { html, raw } from 'hono/html';
 import { projectRoot } from '../../sql/engine/engine.ts';
+import { typeface } from '../typeface.ts';
 import type { Block, Document, Table } from './blocks.ts';
 
 /** The whole file. Every text is escaped; only our own pictures stand as they are. */
@@ -81,17 +82,11 @@ function table({ caption, head, rows, words }: Table, heading: string) {
 </tbody></table></div>`;
 }
 
-const FONTS = join(projectRoot(), 'node_modules', '@fontsource', 'titillium-web', 'files');
 const STYLE = join(projectRoot(), 'api', 'report', 'page.css');
 let known: string | undefined;
 
 /** The style with the typeface inside, read once. */
 function style(): string {
-  known ??= [...['400', '600'].map(face), readFileSync(STYLE, 'utf8')].join('\n');
+  known ??= [typeface(), readFileSync(STYLE, 'utf8')].join('\n');
   return known;
-}
-
-function face(weight: string): string {
-  const font = readFileSync(join(FONTS, `titillium-web-latin-${weight}-normal.woff2`)).toString('base64');
-  return `@font-face { font-family: "Titillium Web"; font-weight: ${weight}; src: url(data:font/woff2;base64,${font}) format("woff2"); }`;
 }

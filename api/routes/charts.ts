@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The addresses of the pictures: /api/v1/charts/{name}.svg, for the town's own site.
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { CHARTS } from '../export/charts.ts';
 import { etagOf, isKnown } from '../export/etag.ts';
 import { BadQuestion } from '../problem.ts';
 import { compareQuery } from '../questions.ts';
 import { problemSchema } from '../schemas.ts';
 import type { Office } from '../town.ts';
+import { createRoute } from './create-route.ts';
 
 const NAMES = CHARTS.map(({ name }) => `${name}.svg`);
 
 const route = createRoute({
   method: 'get',
   path: '/api/v1/charts/{file}',
+  'x-role': 'reader',
+  'x-public-with': 'openData',
   summary: 'A chart as SVG, with its numbers inside',
   request: {
     params: z.object({ file: z.string().openapi({ example: NAMES[0] }) }),

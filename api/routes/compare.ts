@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import type { OpenAPIHono } from '@hono/zod-openapi';
 import { compareSchema } from '../compare-schema.ts';
 import { comparisonsOf } from '../comparisons.ts';
 import { askedChannels, askedComparison, compareQuery } from '../questions.ts';
 import { type Office, readTown } from '../town.ts';
+import { createRoute } from './create-route.ts';
 import { getRoute } from './get-route.ts';
 
 /** Before, during, after. */
 export function addCompare(app: OpenAPIHono, office: Office): void {
   const { settings } = office;
   const compare = createRoute({
-    ...getRoute('/api/v1/compare', 'Before, during, after', compareSchema),
+    ...getRoute('reader', '/api/v1/compare', 'Before, during, after', compareSchema),
     request: { query: compareQuery },
   });
   app.openapi(compare, async (c) => {

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import type { OpenAPIHono } from '@hono/zod-openapi';
 import { coverage } from '../coverage/coverage.ts';
 import { askedChannels, seriesQuery } from '../questions.ts';
 import { coverageSchema } from '../schemas/coverage.ts';
 import { fromOneState, type Office, periodOf } from '../town.ts';
+import { createRoute } from './create-route.ts';
 import { getRoute } from './get-route.ts';
 
 /** What is there and what is missing. */
 export function addCoverage(app: OpenAPIHono, office: Office): void {
   const route = createRoute({
-    ...getRoute('/api/v1/coverage', 'Which days of each channel are known', coverageSchema),
+    ...getRoute('reader', '/api/v1/coverage', 'Which days of each channel are known', coverageSchema),
     request: { query: seriesQuery.omit({ granularity: true }) },
   });
   app.openapi(route, async (c) => {

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { METRICS } from '../metrics.ts';
 import { BadQuestion } from '../problem.ts';
 import { askedChannels, seriesQuery } from '../questions.ts';
 import { metricAnswerSchema, metricSchema } from '../schemas.ts';
 import { dayParameters, fromOneState, type Office, periodOf } from '../town.ts';
+import { createRoute } from './create-route.ts';
 import { getRoute } from './get-route.ts';
 
 /** The list of metrics, and the rows of each. */
 export function addMetrics(app: OpenAPIHono, office: Office): void {
   const { database, settings } = office;
   app.openapi(
-    createRoute(getRoute('/api/v1/metrics', 'The metrics there are', z.array(metricSchema))),
+    createRoute(getRoute('reader', '/api/v1/metrics', 'The metrics there are', z.array(metricSchema))),
     async (c) => {
       return c.json(
         METRICS.map((metric) => ({ ...metric, columns: [...metric.columns] })),
@@ -21,7 +22,7 @@ export function addMetrics(app: OpenAPIHono, office: Office): void {
   );
   const params = z.object({ name: z.string() });
   const metric = createRoute({
-    ...getRoute('/api/v1/metrics/{name}', 'One metric', metricAnswerSchema),
+    ...getRoute('reader', '/api/v1/metrics/{name}', 'One metric', metricAnswerSchema),
     request: { params, query: seriesQuery },
   });
   app.openapi(metric, async (c) => {

@@ -4,6 +4,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { listLoads } from '../../ingest/journal.ts';
 import { dayText } from '../../sql/vocabulary.ts';
+import { declareRoute } from '../access/roles.ts';
 import { dayInRome } from '../compare/calendar.ts';
 import { etagOf, isKnown } from '../export/etag.ts';
 import { FORMATS } from '../export/formats.ts';
@@ -13,6 +14,7 @@ import { setsOf } from '../opendata/sets.ts';
 import { type Catalogue, statements } from '../opendata/statements.ts';
 import { turtle } from '../opendata/turtle.ts';
 import { fromOneState, type Office, readTown } from '../town.ts';
+import { pageRoute } from './page-route.ts';
 import { sendTable } from './tables.ts';
 
 const PATH = '/opendata/';
@@ -22,8 +24,17 @@ const CACHING = 'public, max-age=3600';
 const OFF = 'I dati aperti di questo Comune non sono pubblicati.\n';
 const NO_SET = 'Qui non c’è nessun insieme di dati: l’elenco è in /opendata/.\n';
 
+const DOCUMENTED = [
+  pageRoute('public', '/opendata', 'Leads to the open data'),
+  pageRoute('public', PATH, 'The open data, if the settings publish them'),
+  pageRoute('public', `${PATH}catalog.ttl`, 'Their catalogue in Turtle', 'text/turtle'),
+  pageRoute('public', `${PATH}catalog.rdf`, 'Their catalogue in RDF/XML', 'application/rdf+xml'),
+  pageRoute('public', `${PATH}{file}`, 'One set in a format', 'text/csv'),
+];
+
 /** The open data of the town, at addresses that do not change. */
 export function addOpenData(app: OpenAPIHono, office: Office): void {
+  for (const route of DOCUMENTED) declareRoute(app, route);
   app.get('/opendata', (c) => c.redirect(PATH, 301));
   app.use(`${PATH}*`, async (c, next) => (office.settings.openData ? next() : c.text(OFF, 404)));
   app.get(PATH, (c) => sendCatalogue(c, office, 'text/html; charset=utf-8', openDataPage));

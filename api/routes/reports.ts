@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The reports: /api/v1/reports, and each month as JSON, .html and .pdf.
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { BadQuestion } from '../problem.ts';
 import { writeComment } from '../report/comments.ts';
 import { CONTENT_TYPES, currentReport, FORMS, type Form } from '../report/forms.ts';
@@ -15,6 +15,7 @@ import {
 } from '../schemas/report.ts';
 import { problemSchema } from '../schemas.ts';
 import type { Office } from '../town.ts';
+import { createRoute } from './create-route.ts';
 import { getRoute } from './get-route.ts';
 import { postRoute } from './write-route.ts';
 
@@ -23,6 +24,7 @@ const text = z.string();
 const oneRoute = createRoute({
   method: 'get',
   path: '/api/v1/reports/{file}',
+  'x-role': 'reader',
   summary: 'The report of a month: what was frozen, or else as the data are now',
   request: {
     params: z.object({
@@ -55,9 +57,12 @@ const monthParams = z.object({ month: z.string().openapi({ example: '2020-04' })
 
 /** The list of the reports, each report, and what the office may do with one. */
 export function addReports(app: OpenAPIHono, office: Office): void {
-  app.openapi(createRoute(getRoute('/api/v1/reports', 'The reports there are', reportsSchema)), async (c) => {
-    return c.json({ reports: await readReports(office) }, 200);
-  });
+  app.openapi(
+    createRoute(getRoute('reader', '/api/v1/reports', 'The reports there are', reportsSchema)),
+    async (c) => {
+      return c.json({ reports: await readReports(office) }, 200);
+    },
+  );
   app.openapi(oneRoute, async (c) => {
     const { month, form } = askedForm(c.req.valid('param').file);
     await readState(office, month);
@@ -74,6 +79,7 @@ export function addReports(app: OpenAPIHono, office: Office): void {
 
 function addComments(app: OpenAPIHono, office: Office): void {
   const write = postRoute(
+    { role: 'analyst', audit: 'comment' },
     '/api/v1/reports/{month}/comments',
     "Write the office's own words into a report",
     newCommentSchema,
@@ -89,6 +95,7 @@ function addComments(app: OpenAPIHono, office: Office): void {
 
 function addVersions(app: OpenAPIHono, office: Office): void {
   const write = postRoute(
+    { role: 'analyst', audit: 'report-version' },
     '/api/v1/reports/{month}/versions',
     'Freeze a report as it was given away, or let it follow the data again',
     newVersionSchema,

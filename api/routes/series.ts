@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Granularity, Period } from '../../sql/vocabulary.ts';
 import { askedTopic, topicParameter } from '../breakdown/questions.ts';
 import { topicPoints } from '../breakdown/topic-series.ts';
@@ -9,6 +9,7 @@ import { askedChannels, seriesQuery } from '../questions.ts';
 import { type Series, seriesSchema } from '../schemas.ts';
 import { points } from '../series.ts';
 import { fromOneState, type Office, periodOf } from '../town.ts';
+import { createRoute } from './create-route.ts';
 import { getRoute } from './get-route.ts';
 
 interface AskedSeries {
@@ -20,7 +21,7 @@ interface AskedSeries {
 /** Channels over time, or a topic of each. */
 export function addSeries(app: OpenAPIHono, office: Office): void {
   const series = createRoute({
-    ...getRoute('/api/v1/series', 'Channels over time', seriesSchema),
+    ...getRoute('reader', '/api/v1/series', 'Channels over time', seriesSchema),
     request: { query: seriesQuery.extend({ topic: topicParameter }) },
   });
   app.openapi(series, async (c) => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The addresses of the tables: /api/v1/tables/{name}.{format}.
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { breakdownQuery } from '../breakdown/ask.ts';
 import { leave } from '../export/door.ts';
@@ -13,6 +13,7 @@ import { BadQuestion } from '../problem.ts';
 import { compareQuery, seriesQuery } from '../questions.ts';
 import { problemSchema } from '../schemas.ts';
 import type { Office } from '../town.ts';
+import { createRoute } from './create-route.ts';
 
 const columnSchema = z
   .object({ name: z.string(), label: z.string(), kind: z.enum(Object.keys(KINDS)), description: z.string() })
@@ -31,6 +32,7 @@ const tableSchema = z
 const listRoute = createRoute({
   method: 'get',
   path: '/api/v1/tables',
+  'x-role': 'reader',
   summary: 'The tables that can be taken away, their formats and columns',
   responses: {
     200: { description: 'The tables', content: { 'application/json': { schema: z.array(tableSchema) } } },
@@ -40,6 +42,8 @@ const listRoute = createRoute({
 const fileRoute = createRoute({
   method: 'get',
   path: '/api/v1/tables/{file}',
+  'x-role': 'analyst',
+  'x-audit': 'export',
   summary: 'A table in a format',
   request: {
     params: z.object({ file: z.string().openapi({ example: 'series.it.csv' }) }),

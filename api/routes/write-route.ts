@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { z } from '@hono/zod-openapi';
-import { bodyLimit } from 'hono/body-limit';
-import { tooLong } from '../problem.ts';
+import type { AuditAction, Role } from '../../sql/vocabulary.ts';
 import { problemSchema } from '../schemas.ts';
 
 const problem = (description: string) => ({
@@ -11,14 +10,19 @@ const problem = (description: string) => ({
 
 const REFUSALS = {
   400: problem('Something that cannot be written down'),
-  403: problem('Changes are not taken from here'),
+  401: problem('Nobody is signed in'),
+  403: problem('Changes are not taken from here, or not by this role'),
 };
 
-/** Far more than the longest note. */
-const MOST_BYTES = 16_384;
+/** Who may make a change, and under what name it is written down. */
+interface Change {
+  role: Role;
+  audit: AuditAction;
+}
 
 /** A POST route that takes JSON of `body` and answers with what was made of it. */
 export function postRoute<Path extends string, Body extends z.ZodType, Schema extends z.ZodType>(
+  { role, audit }: Change,
   path: Path,
   summary: string,
   body: Body,
@@ -27,8 +31,9 @@ export function postRoute<Path extends string, Body extends z.ZodType, Schema ex
   return {
     method: 'post' as const,
     path,
+    'x-role': role,
+    'x-audit': audit,
     summary,
-    middleware: bodyLimit({ maxSize: MOST_BYTES, onError: tooLong }),
     request: { body: { content: { 'application/json': { schema: body } }, required: true } },
     responses: {
       201: { description: summary, content: { 'application/json': { schema } } },
@@ -39,10 +44,12 @@ export function postRoute<Path extends string, Body extends z.ZodType, Schema ex
 }
 
 /** A DELETE route for one thing with an id. */
-export function deleteRoute<Path extends string>(path: Path, summary: string) {
+export function deleteRoute<Path extends string>({ role, audit }: Change, path: Path, summary: string) {
   return {
     method: 'delete' as const,
     path,
+    'x-role': role,
+    'x-audit': audit,
     summary,
     request: { params: z.object({ id: z.uuid('no id of anything here') }) },
     responses: { 204: { description: summary }, 404: problem('There is none with this id'), ...REFUSALS },

@@ -91,7 +91,7 @@ function Suspicious({ town, channel: { channel }, run: { from, to, days, expecte
             </button>
           </p>
         ) : (
-          <p>{t('data.elsewhere')}</p>
+          <p>{t(town.account ? 'data.byRole' : 'data.elsewhere')}</p>
         )}
       </div>
     </div>

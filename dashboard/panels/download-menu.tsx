@@ -41,7 +41,7 @@ export function DownloadMenu({ id, title, subtitle = '', csv, api, body }: Props
               {t('chart.svg')}
             </button>
           ),
-          csv && (
+          csv && town.value?.exports && (
             <a href={csv} download>
               {t('chart.csv')}
             </a>

@@ -6,6 +6,7 @@ import { Emblem, Icon } from '../icons.tsx';
 import { chooseTheme, chosenTheme, remember, THEMES } from '../preferences.ts';
 import { PAGES } from '../route.ts';
 import { hrefTo, hrefWith } from '../state.ts';
+import { Account } from './account.tsx';
 import { isSheetOpen } from './key-sheet.tsx';
 import { Menu } from './menu.tsx';
 
@@ -38,6 +39,7 @@ export function Header({ town }: { town: Town | null }) {
           </button>
           <ThemeMenu />
           <LanguageLink />
+          <Account account={town?.account ?? null} />
         </div>
       </div>
     </header>

@@ -4,6 +4,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { glob } from 'tinyglobby';
+import { commandUser, record } from '../../sql/audit.ts';
 import type { Database } from '../../sql/client.ts';
 import { loadDemonstration, removeDemonstration } from '../demonstration.ts';
 import { type Job, listLoads } from '../journal.ts';
@@ -99,6 +100,8 @@ export async function takeInAndSay(
   try {
     const outcome = await loadPrepared(database, await job, { ...options, onProgress: progress.update });
     progress.end();
+    if (!options.dryRun && outcome.state !== 'unchanged')
+      await record(database, commandUser(), 'load', `${outcome.load} ${outcome.state}`);
     console.log(outcomeLines(file, outcome, options.dryRun).join('\n'));
     return outcome;
   } catch (error) {
@@ -130,10 +133,12 @@ async function filesBelow(pattern: string, folder: string, prefix: string): Prom
 async function handleDemonstration(database: Database, options: LoadOptions, flags: Flags): Promise<void> {
   if (flags.removeDemonstration) {
     const removed = await removeDemonstration(database);
+    await record(database, commandUser(), 'revoke', 'demonstration');
     console.log(removed === 0 ? 'Non ci sono dati dimostrativi.' : 'I dati dimostrativi sono stati tolti.');
   }
   if (flags.demonstration) {
     await loadDemonstration(database, options, (file) => console.log(`dati dimostrativi: ${file}`));
+    await record(database, commandUser(), 'load', 'demonstration');
   }
 }
 

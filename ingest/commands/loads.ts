@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // affluenza loads: what was taken in, what was rejected, and how to take it back.
 import type { Command } from 'commander';
+import { commandUser, record } from '../../sql/audit.ts';
 import { findLoad, listLoads, listRejected } from '../journal.ts';
 import { restoreLoad, revokeLoads } from '../load.ts';
 import { rejectedCsv } from '../rejected-csv.ts';
@@ -44,6 +45,7 @@ async function revoke(start: string): Promise<void> {
       throw new BadFile(`Il carico ${load.id} non è tra quelli che contano: nulla da annullare.`);
     }
     await revokeLoads(database, [load.id]);
+    await record(database, commandUser(), 'revoke', load.id);
     const rows = counted(load.rows, 'riga', 'righe');
     console.log(`Annullato: ${load.file} (${rows}). Torna visibile ciò che aveva sostituito.`);
     console.log(`Per rimetterlo: npm run affluenza -- loads retry ${load.id}`);
@@ -60,6 +62,7 @@ async function retry(start: string): Promise<void> {
       );
     }
     await restoreLoad(database, load.id);
+    await record(database, commandUser(), 'restore', load.id);
     console.log(`Rimesso: ${load.file} (${counted(load.rows, 'riga', 'righe')}).`);
   });
 }

@@ -35,6 +35,7 @@ export const data: Readonly<Record<keyof typeof italian, string>> = {
     'Probably a fault of the counter: the rest of the period leads to expect about {expected} in {days}. Until somebody decides, they count as zeros.',
   'data.isFault': 'It is a fault',
   'data.isZero': 'It really is zero',
+  'data.byRole': 'Who has the role “analyst” decides.',
   'data.elsewhere': 'This is decided on the computer on which Affluenza is installed.',
   'data.saidFault': 'Decided: it is a fault. These days count as missing.',
   'data.saidZero': 'Decided: it really is zero. These days count as zero.',

@@ -26,6 +26,9 @@ export const frame: Readonly<Record<keyof typeof italian, string>> = {
   'foot.openData': 'Open data (CC BY 4.0)',
   'foot.code': 'Source code (AGPL-3.0)',
 
+  'account.who': 'Signed in: {name}',
+  'account.leave': 'Sign out',
+
   'theme.title': 'Appearance',
   'theme.auto': 'Automatic',
   'theme.light': 'Light',

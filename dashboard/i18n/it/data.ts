@@ -34,6 +34,7 @@ export const data = {
     'Probabile guasto del contatore: dal resto del periodo se ne aspettavano circa {expected} in {days}. Finché non si decide, valgono come zeri.',
   'data.isFault': 'È un guasto',
   'data.isZero': 'È davvero zero',
+  'data.byRole': 'Lo decide chi ha il ruolo «analisi».',
   'data.elsewhere': 'Si decide sul computer su cui è installato Affluenza.',
   'data.saidFault': 'Deciso: è un guasto. Questi giorni contano come mancanti.',
   'data.saidZero': 'Deciso: è davvero zero. Questi giorni contano come zero.',

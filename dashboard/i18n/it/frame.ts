@@ -25,6 +25,9 @@ export const frame = {
   'foot.openData': 'Dati aperti (CC BY 4.0)',
   'foot.code': 'Codice sorgente (AGPL-3.0)',
 
+  'account.who': 'Accesso: {name}',
+  'account.leave': 'Esci',
+
   'theme.title': 'Aspetto',
   'theme.auto': 'Automatico',
   'theme.light': 'Chiaro',

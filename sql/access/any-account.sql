@@ -1,0 +1,3 @@
+-- Was any account ever made?
+select count() > 0 as isAny
+from accounts
