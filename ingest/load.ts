@@ -169,19 +169,18 @@ function emptyOutcome(load: string, planned: Plan): Outcome {
   return { state: 'committed', load, plan: planned, ...none };
 }
 
-/** What besides the bytes decides what a file says; the names of the office only as a hash. */
+/** What besides the bytes decides what a file says; the names of the office, and a mapping with its columns, only as a hash. */
 function readingOf(
   { source, layout, delimiter }: Plan,
   { settings, secret, dateOrder }: LoadOptions,
 ): string {
   const { encoding, compression } = layout;
   const table = source.records === 'rows' ? { delimiter } : {};
-  const office = source.namesPeople
-    ? { office: String(hashes(secret).hash(settings.officeNames.join('\n'))) }
-    : {};
+  const hashed = (text: string) => String(hashes(secret).hash(text));
+  const office = source.namesPeople ? { office: hashed(settings.officeNames.join('\n')) } : {};
   const { options } = source;
   return JSON.stringify({
-    ...(options && { options }),
+    ...(options && { options: hashed(JSON.stringify(options)) }),
     encoding,
     compression,
     ...table,
