@@ -22,8 +22,18 @@ invio inviata ricevuti ricevute ricevuta arrivo partenza protocollo pec mano con
 const FILES = `csv tsv txt log gz bz zst zip xlsx xls ods odt json xml pdf access error accesslog other vhost vhosts sites site www
 http https ssl export esportazione dati data report rapporto riepilogo elenco lista tabella foglio sheet chat whatsapp
 telegram facebook instagram meta matomo google analytics chatwoot nginx apache iis caddy counts open opendata calls
-centralino pratiche practices protocol register registro sito comune montevarchi copia copy old nuovo new part parte
+fax pec centralino pratiche practices protocol register registro sito comune montevarchi copia copy old nuovo new part parte
 backup mensile giornaliero list traffic insights content results group list conversation combined common social
 agente iban ip day format log`;
 
-export const KNOWN_WORDS: readonly string[] = `${DATES} ${COLUMNS} ${FILES}`.split(/\s+/);
+const PROGRAMS = `account aktionen annullato annullata attivi average avg benutzer besuche besuchszeit besucher bezeichnung bounce bounces
+business chiamante classe classifica cod coinvolti contact contenuti created datum desktop distribution download downloads durata
+eindeutige engaged entrata esimo etichetta event eventi events exports feedback flusso formats frequency fuso giornalieri
+hits idsite immagini impressions impression inbox indice interactions interni interno intervallo iscritti label lifetime like link
+links mobile nb nel nuove nuovi operatore organic organica on outbound outlinks people permanente piace presente prima primo prot
+protocollazione publish published range rate reach reactions reazioni registrazione rete ricerche ricezione richieste righe
+riga rimbalzi risultati rows salvataggi saves searches segment segmento spedizione spid stories story tablet
+tasso risposta tema time timezone tipologia titolario traffico trasmissione unfollows uniche unici uniq unique uscita user utente
+valore value vettore viewers voce website weekly verificare gender age legenda bassa alta ai ad altro altri altra`;
+
+export const KNOWN_WORDS: readonly string[] = `${DATES} ${COLUMNS} ${PROGRAMS} ${FILES}`.split(/\s+/);
