@@ -3,7 +3,7 @@
 import { isbot } from 'isbot';
 import type { Action, Day, Device } from '../../sql/vocabulary.ts';
 import { civilDay } from '../civil.ts';
-import { hasIdentifiers, maskPath } from '../mask.ts';
+import { hasIdentifiers, maskIdentifiers, maskPath } from '../mask.ts';
 import { BadRow, type LineSource, type Skipped, type Start, type Translation } from '../source.ts';
 import type { Format, ReaderWithin, Request } from '../weblog/format.ts';
 import { findFormat } from '../weblog/formats.ts';
@@ -47,6 +47,7 @@ export const weblog: LineSource = {
     const devices = remember(deviceOf);
     const domains = remember(domainOf);
     const paths = remember(maskPath);
+    const sites = remember(maskIdentifiers);
     const skip = skipper();
     const takeWithin = (text: string, from: number, to: number): Translation | undefined => {
       const request = read(text, from, to);
@@ -64,7 +65,7 @@ export const weblog: LineSource = {
       const before = occurrences(first, time);
       return {
         table: 'clicks',
-        scope: request.scope,
+        scope: sites(request.scope),
         time,
         day,
         action,
