@@ -39,7 +39,7 @@ beforeAll(() => {
     run('loads'),
     run('map', join(folder, 'calls.csv')).replaceAll(heading, ''),
   ].join('\n');
-}, 120_000);
+}, 400_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('what the command says holds none of it', () => {

@@ -26,8 +26,13 @@ export async function forgetExpired(
   dataDirectory: string,
   today: Day = dayInRome(),
 ): Promise<void> {
-  const kept = Object.fromEntries(RAW_TABLES.map((table) => [table, retention[table] ?? FOR_EVER_MONTHS]));
-  await database.run('retention/seal.sql', { ...kept, today });
+  const [clicks, contacts, practices] = RAW_TABLES.map((table) => retention[table] ?? FOR_EVER_MONTHS);
+  await database.run('retention/seal.sql', {
+    clicks: clicks!,
+    contacts: contacts!,
+    practices: practices!,
+    today,
+  });
   for (const table of RAW_TABLES) await tellTable(database, table, retention[table]);
   const sealed = await sealedMonths(database);
   destroyVisitorKeys(

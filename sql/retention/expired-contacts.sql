@@ -1,4 +1,4 @@
 -- How many rows of contacts are past their time?
 select count() as rows
 from contacts
-where addMonths(taken, {months:UInt16}) + 1 <= today()
+where addMonths(toDate32(taken), {months:UInt16}) + 1 <= today()

@@ -3,4 +3,4 @@ select toString(id) as id
 from loads final
 where id = {load:UUID}
   and not demonstration
-  and addMonths(toDate(started_at, 'Europe/Rome'), {months:UInt16}) <= {today:Date}
+  and addMonths(toDate32(started_at, 'Europe/Rome'), {months:UInt16}) <= {today:Date}

@@ -1,26 +1,21 @@
--- Seals the months of which raw rows of loads that count have expired, where they are not sealed yet.
+-- Seals the months of loads whose raw rows are past their time, where they are not sealed yet. The journal tells it, not
+-- the rows: the engine may have deleted them already.
 insert into sealed_months (month, sealed)
-with
-  counting as
-  (
-    select id
-    from loads final
-    where state = 'committed'
-  )
 select distinct month, true
 from
 (
-  select toYYYYMM(day) as month, load
-  from clicks
-  where addMonths(taken, {clicks:UInt16}) <= {today:Date}
-  union distinct
-  select toYYYYMM(day), load
-  from contacts
-  where addMonths(taken, {contacts:UInt16}) <= {today:Date}
-  union distinct
-  select toYYYYMM(day), load
-  from practices
-  where addMonths(taken, {practices:UInt16}) <= {today:Date}
+  select
+    arrayJoin(months) as month,
+    toDate(started_at, 'Europe/Rome') as begun,
+    multiIf
+    (
+      loads.source = 'weblog', {clicks:UInt16},
+      loads.source = 'practices', {practices:UInt16},
+      {contacts:UInt16}
+    ) as kept
+  from loads final
+  where state = 'committed'
+    and not demonstration
 )
-where load in (select id from counting)
+where addMonths(toDate32(begun), kept) <= {today:Date}
   and month not in (select month from sealed)
