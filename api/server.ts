@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The server: the API and the built dashboard on one port, from the first load to a clean end.
+
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { serve as listen, type ServerType } from '@hono/node-server';
 import { loadDemonstration, wantsDemonstration } from '../ingest/demonstration.ts';
 import { listLoads } from '../ingest/journal.ts';
+import { forgetDaily, forgetExpired } from '../ingest/retention.ts';
 import { installationSecret } from '../ingest/secret.ts';
 import { Database, databaseOptions } from '../sql/client.ts';
 import { projectRoot } from '../sql/engine/engine.ts';
@@ -39,6 +41,7 @@ export async function serve(): Promise<void> {
     const server = await open(office, place);
     endCleanly(server, database);
     startSchedule(office);
+    forgetDaily(database, settings, dataDirectory);
     if (isOpen) console.log(OPEN);
   } catch (error) {
     await database.close();
@@ -50,12 +53,13 @@ export async function serve(): Promise<void> {
 
 async function prepare({ database, settings }: Office, dataDirectory: string): Promise<void> {
   await noteSettings(database, settings);
+  await forgetExpired(database, settings, dataDirectory);
   await refresh(database);
   if (process.env.AFFLUENZA_DEMO === '0' || !wantsDemonstration(await listLoads(database))) return;
   console.log(
     'La banca dati è vuota: carico i dati dimostrativi, inventati (AFFLUENZA_DEMO=0 per non farlo) …',
   );
-  const options = { settings, secret: installationSecret(dataDirectory) };
+  const options = { settings, secret: installationSecret(dataDirectory), dataDirectory };
   await loadDemonstration(database, options, (file) => console.log(`  ${file}`));
 }
 

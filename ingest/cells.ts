@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What a cell of a table may say.
+
 import { channelCode, type Settings } from '../sql/settings.ts';
+import { maskIdentifiers } from './mask.ts';
 import { BadRow } from './source.ts';
 
-const LARGEST_COUNT = 4_294_967_295;
-const LONGEST_LABEL = 200;
+/** More would be a telephone number. */
+const LARGEST_COUNT = 999_999_999;
+const LONGEST_LABEL = 100;
 
 /** Reads a count: 0 or a positive whole number. @throws BadRow for anything else. */
 export function wholeCount(column: string, text: string): number {
   const trimmed = text.trim();
   if (!/^\d+$/.test(trimmed)) throw new BadRow(column, text, notACount(trimmed));
+  if (/^0\d{5}/.test(trimmed)) throw new BadRow(column, text, 'sembra un numero di telefono');
   const count = Number(trimmed);
   if (count > LARGEST_COUNT) throw new BadRow(column, text, 'numero troppo grande');
   return count;
@@ -36,9 +40,23 @@ export function knownChannel(settings: Settings, column: string, text: string): 
 /** In front of what a spreadsheet would take for a formula our own tables, and others, have an apostrophe. */
 const KEPT_FROM_BEING_A_FORMULA = /^'(?=[=+\-@＝＋－＠])/;
 
-/** A short word such as a topic or a platform: lower case, without spaces around. */
+/** Labels come again and again; what was made of one is kept for a while. */
+const labels = new Map<string, string>();
+const MOST_REMEMBERED = 20_000;
+
+/**
+ * A short word such as a topic or a platform: lower case, without spaces around, without what looks like an identifier.
+ * A long one is what somebody wrote, not the name of anything, and is not kept.
+ */
 export function label(text: string): string {
-  return text.trim().replace(KEPT_FROM_BEING_A_FORMULA, '').toLowerCase().slice(0, LONGEST_LABEL);
+  const known = labels.get(text);
+  if (known !== undefined) return known;
+  const plain = text.trim().replace(KEPT_FROM_BEING_A_FORMULA, '').toLowerCase();
+  const found = plain.length > LONGEST_LABEL ? '[testo]' : maskIdentifiers(plain);
+  if (labels.size >= MOST_REMEMBERED) labels.clear();
+  // A copy: a piece of a row would keep the text that it stands in.
+  labels.set(Buffer.from(text).toString(), found);
+  return found;
 }
 
 const GROUPED = /^[1-9]\d{0,2}([.,'’\s])\d{3}(?:\1\d{3})*$/;

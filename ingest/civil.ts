@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Civil days and times, as the town counts them: Europe/Rome.
+
 import { utc } from '@date-fns/utc';
 import { format, isValid, parse } from 'date-fns';
 import { type Day, dayNumber, dayText } from '../sql/vocabulary.ts';
+import { shown } from './mask.ts';
 import { BadFile, BadRow } from './source.ts';
 
 const wallClock = new Intl.DateTimeFormat('sv-SE', {
@@ -141,8 +143,8 @@ export class DateOrderSurvey {
       this.#texts.find((text) => orderedDay(text, order) === undefined),
     );
     return (
-      `le date non sono scritte tutte allo stesso modo: in "${notMonthFirst}" il primo numero è il giorno, ` +
-      `in "${notDayFirst}" è il mese. Il file è stato modificato? Esportalo di nuovo.`
+      `le date non sono scritte tutte allo stesso modo: in "${shown(notMonthFirst ?? '')}" il primo numero è il giorno, ` +
+      `in "${shown(notDayFirst ?? '')}" è il mese. Il file è stato modificato? Esportalo di nuovo.`
     );
   }
 }
@@ -155,7 +157,7 @@ function isDaily(days: readonly Day[]): boolean {
 function undecided(text: string): string {
   const [dayFirst, monthFirst] = DATE_ORDERS.map((order) => orderedDay(text, order));
   return (
-    `non si capisce se "${text}" è il ${dayFirst} o il ${monthFirst} (anno-mese-giorno): nessuna data del file lo dice. ` +
+    `non si capisce se "${shown(text)}" è il ${dayFirst} o il ${monthFirst} (anno-mese-giorno): nessuna data del file lo dice. ` +
     'Aggiungi --date-order day se il primo numero è il giorno, --date-order month se è il mese, ' +
     'o esporta un periodo che comprenda un giorno dopo il 12 del mese.'
   );

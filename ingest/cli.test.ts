@@ -74,9 +74,9 @@ describe('the command', () => {
   });
 
   test('ends with 1 when nothing was taken in', () => {
-    expect(run(database, 'ingest', 'no-such-file.csv')).toMatchObject({
+    expect(run(database, 'ingest', 'elenco-2020.csv')).toMatchObject({
       status: 1,
-      text: expect.stringContaining('no-such-file.csv: il file non esiste'),
+      text: expect.stringContaining('elenco-2020.csv: il file non esiste'),
     });
     const file = write('fax.csv', 'day,channel,count\n2020-03-09,fax,4\n');
     const { status, text } = run(database, 'ingest', file);
@@ -93,11 +93,11 @@ describe('the command', () => {
 
   test('lists the loads and takes one back', async () => {
     const before = await numbers(database);
-    const { text } = run(database, 'ingest', write('more.csv', 'day,channel,count\n2020-03-09,chat,40\n'));
+    const { text } = run(database, 'ingest', write('parte.csv', 'day,channel,count\n2020-03-09,chat,40\n'));
     const id = /carico\s+(\S+)/.exec(text)?.[1] ?? '';
     expect(await numbers(database)).not.toBe(before);
     expect(run(database, 'loads').text).toContain(`${id}  caricato`);
-    expect(run(database, 'loads', 'revoke', id.slice(0, 8)).text).toContain('Annullato: more.csv');
+    expect(run(database, 'loads', 'revoke', id.slice(0, 8)).text).toContain('Annullato: parte.csv');
     expect(await numbers(database)).toBe(before);
     expect(run(database, 'loads', 'revoke', id).status).toBe(1);
   });
@@ -126,9 +126,9 @@ describe('more ways to take files in', () => {
   });
 
   test('a trial says what would happen and saves nothing', async () => {
-    const file = write('trial.csv', 'day,channel,count\n2020-03-09,chat,4\n');
+    const file = write('riepilogo.csv', 'day,channel,count\n2020-03-09,chat,4\n');
     const { status, text } = run(database, 'ingest', '--dry-run', file);
-    expect(text).toContain('trial.csv: si può caricare');
+    expect(text).toContain('riepilogo.csv: si può caricare');
     expect(text).toContain('Prova: non è stato salvato nulla.');
     expect(status).toBe(0);
     expect(await numbers(database)).toBe('');
@@ -152,12 +152,12 @@ describe('more ways to take files in', () => {
 
   test('a revoked load is put back', async () => {
     const before = await numbers(database);
-    const { text } = run(database, 'ingest', write('again.csv', 'day,channel,count\n2020-03-09,chat,90\n'));
+    const { text } = run(database, 'ingest', write('copia.csv', 'day,channel,count\n2020-03-09,chat,90\n'));
     const after = await numbers(database);
     const id = /carico\s+(\S+)/.exec(text)?.[1] ?? '';
     run(database, 'loads', 'revoke', id);
     expect(await numbers(database)).toBe(before);
-    expect(run(database, 'loads', 'retry', id).text).toContain('Rimesso: again.csv');
+    expect(run(database, 'loads', 'retry', id).text).toContain('Rimesso: copia.csv');
     expect(await numbers(database)).toBe(after);
     expect(run(database, 'loads', 'retry', id).status).toBe(1);
   });

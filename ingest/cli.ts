@@ -6,6 +6,7 @@ import { BadSettings } from '../sql/settings.ts';
 import { addIngest, NOTHING_TAKEN } from './commands/ingest.ts';
 import { addLoads } from './commands/loads.ts';
 import { addMap } from './commands/map.ts';
+import { addPrivacy } from './commands/privacy.ts';
 import { addPull } from './commands/pull.ts';
 import { addWatch } from './commands/watch.ts';
 import { PullFailed } from './pull/matomo.ts';
@@ -13,7 +14,7 @@ import { BadFile } from './source.ts';
 
 /** Adds the commands that take files in. */
 export function addCommands(program: Command): void {
-  for (const add of [addIngest, addLoads, addWatch, addMap, addPull]) add(program);
+  for (const add of [addIngest, addLoads, addWatch, addMap, addPull, addPrivacy]) add(program);
 }
 
 /** Runs what a person typed; what they can mend is said in a sentence. */

@@ -25,7 +25,7 @@ export function contactTable(channel: string, { name, title, metric, counts, pla
     columns: {
       time: { names: ['time', 'day', 'date', 'giorno', 'data', 'ora', 'data e ora'], required: true },
       platform: { names: platforms },
-      topic: { names: ['topic', 'argomento', 'tema', 'oggetto'] },
+      topic: { names: ['topic', 'argomento', 'tema'] },
       count: { names: [...counts, 'count', 'conteggio', 'numero'] },
     },
     distinctive: [...counts, ...platforms],

@@ -7,9 +7,10 @@ export type Table = Fact['table'];
 type Columns = readonly [string, ...string[]];
 
 export const COLUMNS: Readonly<Record<Table, Columns>> = {
-  clicks: ['load', 'scope', 'time', 'day', 'action', 'path', 'referrer', 'device', 'visitor', 'key'],
+  clicks: ['load', 'taken', 'scope', 'time', 'day', 'action', 'path', 'referrer', 'device', 'visitor', 'key'],
   contacts: [
     'load',
+    'taken',
     'scope',
     'channel',
     'day',
@@ -21,7 +22,19 @@ export const COLUMNS: Readonly<Record<Table, Columns>> = {
     'count',
     'key',
   ],
-  practices: ['load', 'scope', 'day', 'time', 'kind', 'topic', 'means', 'outcome', 'closed_on', 'key'],
+  practices: [
+    'load',
+    'taken',
+    'scope',
+    'day',
+    'time',
+    'kind',
+    'topic',
+    'means',
+    'outcome',
+    'closed_on',
+    'key',
+  ],
 };
 
 /** How many bytes of lines are handed on at once, or a few more. */
@@ -31,18 +44,19 @@ const MOST_BYTES = 3;
 
 /** Gathers the facts of one load as lines for the engine, and hands them on by the piece. */
 export class FactLines {
-  readonly #load: string;
+  readonly #front: string;
   readonly #give: (table: Table, piece: Uint8Array<ArrayBuffer>) => Promise<void>;
   readonly #gathered = new Map<Table, Gathered>();
 
-  constructor(load: string, give: (table: Table, piece: Uint8Array<ArrayBuffer>) => Promise<void>) {
-    this.#load = load;
+  /** `front` begins each line: the load and the day on which it was begun, set apart by a tab. */
+  constructor(front: string, give: (table: Table, piece: Uint8Array<ArrayBuffer>) => Promise<void>) {
+    this.#front = front;
     this.#give = give;
   }
 
   async add(facts: readonly Fact[]): Promise<void> {
     for (const fact of facts) {
-      const line = lineOf(this.#load, fact);
+      const line = lineOf(this.#front, fact);
       const room = line.length * MOST_BYTES;
       let gathered = this.#gathered.get(fact.table);
       if (!gathered || gathered.length + room > gathered.bytes.length) {
@@ -68,24 +82,24 @@ interface Gathered {
 }
 
 /** Written out, field by field in the order of COLUMNS, because clicks and counts come by the million. */
-function lineOf(load: string, fact: Fact): string {
-  if (fact.table === 'clicks') return clickLine(load, fact);
-  return fact.table === 'contacts' ? contactLine(load, fact) : practiceLine(load, fact);
+function lineOf(front: string, fact: Fact): string {
+  if (fact.table === 'clicks') return clickLine(front, fact);
+  return fact.table === 'contacts' ? contactLine(front, fact) : practiceLine(front, fact);
 }
 
-function clickLine(load: string, c: Click): string {
-  const what = `${load}\t${tsvText(c.scope)}\t${c.time}\t${c.day}\t${c.action}\t${tsvText(c.path)}`;
+function clickLine(front: string, c: Click): string {
+  const what = `${front}\t${tsvText(c.scope)}\t${c.time}\t${c.day}\t${c.action}\t${tsvText(c.path)}`;
   return `${what}\t${tsvText(c.referrer)}\t${c.device}\t${c.visitor}\t${c.key}\n`;
 }
 
-function contactLine(load: string, c: Contact): string {
-  const when = `${load}\t${tsvText(c.scope)}\t${tsvText(c.channel)}\t${c.day}\t${c.days ?? 1}\t${c.time ?? UNKNOWN}`;
+function contactLine(front: string, c: Contact): string {
+  const when = `${front}\t${tsvText(c.scope)}\t${tsvText(c.channel)}\t${c.day}\t${c.days ?? 1}\t${c.time ?? UNKNOWN}`;
   const what = `${tsvText(c.metric)}\t${tsvText(c.platform)}\t${tsvText(c.topic)}`;
   return `${when}\t${what}\t${c.count}\t${c.key ?? 0}\n`;
 }
 
-function practiceLine(load: string, p: Practice): string {
-  const when = `${load}\t${tsvText(p.scope)}\t${p.day}\t${p.time ?? UNKNOWN}`;
+function practiceLine(front: string, p: Practice): string {
+  const when = `${front}\t${tsvText(p.scope)}\t${p.day}\t${p.time ?? UNKNOWN}`;
   const what = `${tsvText(p.kind)}\t${tsvText(p.topic)}\t${tsvText(p.means)}\t${tsvText(p.outcome)}`;
   return `${when}\t${what}\t${p.closedOn ?? UNKNOWN}\t${p.key}\n`;
 }

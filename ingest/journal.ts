@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What the journal is told of a load, in the order in which it is told.
+
 import { basename, extname } from 'node:path';
 import type { Database } from '../sql/client.ts';
 import type { LoadState } from '../sql/vocabulary.ts';
 import type { CoveredDay } from './coverage.ts';
 import type { Outcome } from './load.ts';
+import { maskFileName } from './mask.ts';
 import { BadFile } from './source.ts';
 import type { Plan, Rejected } from './translate.ts';
 
@@ -30,7 +32,8 @@ export async function sameLoad(database: Database, job: Job): Promise<string | u
 export async function beginLoad(database: Database, load: string, job: Job): Promise<void> {
   const { file, sha256, plan, how: options, demonstration } = job;
   const { name: source, identity, namesPeople } = plan.source;
-  const name = namesPeople ? source + extname(file) : basename(file);
+  const own = demonstration ? basename(file) : maskFileName(basename(file));
+  const name = namesPeople ? source + extname(file) : own;
   await database.run('loads/begin.sql', {
     load,
     source,

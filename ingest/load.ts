@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // One load: a file is read, its rows are written beside the others, and a single row in the journal makes them visible.
+
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import type { Database } from '../sql/client.ts';
@@ -12,6 +13,7 @@ import type { Table } from './fact-lines.ts';
 import { beginLoad, finishLoad, type Job, revokeOtherReadings, sameLoad, writeRejected } from './journal.ts';
 import { findLayout, fingerprint } from './read.ts';
 import { readWhole } from './reading.ts';
+import { dayInRome, NEVER_EXPIRES, refuseExpired, refuseHeld, refuseSealed } from './retention.ts';
 import { hashes } from './secret.ts';
 import { BadFile, type Source } from './source.ts';
 import { type Plan, plan, type Rejected } from './translate.ts';
@@ -20,6 +22,8 @@ import { Writer } from './writer.ts';
 export interface LoadOptions {
   settings: Settings;
   secret: string;
+  /** Where the visitors' secrets are; without it, in trials of parts, they are derived from `secret`. */
+  dataDirectory?: string;
   /** The source, or its name; without it the file's own columns decide. */
   source?: string | Source;
   /** Reads the file and tells what would become of it, without writing anything. */
@@ -86,14 +90,16 @@ export async function loadPrepared(database: Database, job: Job, options: LoadOp
   }
 }
 
-/** Takes back committed loads; what they had replaced counts again. */
+/** Takes back committed loads; what they had replaced counts again. @throws BadFile when a sealed month would change. */
 export async function revokeLoads(database: Database, loads: readonly string[]): Promise<void> {
+  await refuseHeld(database, loads);
   for (const load of loads) await database.run('loads/revoke.sql', { load });
   await refresh(database);
 }
 
-/** Makes a revoked load count again, as if it had never been revoked. */
-export async function restoreLoad(database: Database, load: string): Promise<void> {
+/** Makes a revoked load count again, as if it had never been revoked. @throws BadFile when its rows have expired. */
+export async function restoreLoad(database: Database, load: string, settings: Settings): Promise<void> {
+  await refuseExpired(database, load, settings);
   await database.run('loads/restore.sql', { load });
   await refresh(database);
 }
@@ -103,9 +109,11 @@ async function takeIn(database: Database, job: Job, options: LoadOptions): Promi
   await beginLoad(database, load, job);
   const writer = new Writer(database);
   try {
-    const { outcome, days, rejected } = await readFile(job, options, load, writer);
+    const taken = job.demonstration ? NEVER_EXPIRES : dayInRome();
+    const { outcome, days, rejected } = await readFile(job, options, `${load}\t${taken}`, writer);
     outcome.load = load;
     await writer.end();
+    if (outcome.state === 'committed') await refuseSealed(database, days);
     await writeRejected(database, load, rejected);
     await finishLoad(database, outcome, outcome.state === 'committed' ? days : []);
     if (outcome.state === 'committed') await revokeOtherReadings(database, load, job);
@@ -120,12 +128,17 @@ async function takeIn(database: Database, job: Job, options: LoadOptions): Promi
 }
 
 /** Reads and translates the whole file; facts go to the writer if there is one. */
-async function readFile({ file, plan: planned }: Job, options: LoadOptions, load = '', writer?: Writer) {
-  const { settings, secret, dateOrder, onProgress } = options;
-  const circumstances = { settings, secret, ...(dateOrder && { dateOrder }) };
+async function readFile({ file, plan: planned }: Job, options: LoadOptions, front = '', writer?: Writer) {
+  const { settings, secret, dataDirectory, dateOrder, onProgress } = options;
+  const circumstances = {
+    settings,
+    secret,
+    ...(dataDirectory && { dataDirectory }),
+    ...(dateOrder && { dateOrder }),
+  };
   const { size } = statSync(file);
   const give = writer && ((table: Table, piece: Uint8Array) => writer.write(table, piece));
-  const found = await readWhole(file, planned, circumstances, load, give, (bytes, rows) =>
+  const found = await readWhole(file, planned, circumstances, front, give, (bytes, rows) =>
     onProgress?.(bytes / size, rows),
   );
   const days = [...found.coverage.days(found.vouch)];
@@ -169,19 +182,18 @@ function emptyOutcome(load: string, planned: Plan): Outcome {
   return { state: 'committed', load, plan: planned, ...none };
 }
 
-/** What besides the bytes decides what a file says; the names of the office only as a hash. */
+/** What besides the bytes decides what a file says; the names of the office, and a mapping with its columns, only as a hash. */
 function readingOf(
   { source, layout, delimiter }: Plan,
   { settings, secret, dateOrder }: LoadOptions,
 ): string {
   const { encoding, compression } = layout;
   const table = source.records === 'rows' ? { delimiter } : {};
-  const office = source.namesPeople
-    ? { office: String(hashes(secret).hash(settings.officeNames.join('\n'))) }
-    : {};
+  const hashed = (text: string) => String(hashes(secret).hash(text));
+  const office = source.namesPeople ? { office: hashed(settings.officeNames.join('\n')) } : {};
   const { options } = source;
   return JSON.stringify({
-    ...(options && { options }),
+    ...(options && { options: hashed(JSON.stringify(options)) }),
     encoding,
     compression,
     ...table,

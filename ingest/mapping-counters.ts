@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Readings of counters that only go up (followers, log-ins) as what came in each day.
+
 import { dayNumber, dayText } from '../sql/vocabulary.ts';
+import { shown } from './mask.ts';
 import { BadFile, type Contact, type Translation } from './source.ts';
 
 const MOST_READINGS = 1_000_000;
@@ -61,7 +63,7 @@ export class Counters {
     const before = readings.get(number);
     if (!before) readings.set(number, reading);
     else if (before.count === count) this.#again.push({ table: null, class: AGAIN, day });
-    else this.#twice.push(`${day} ${platform || channel} (${before.count} e ${count})`);
+    else this.#twice.push(`${day} ${platform ? shown(platform) : channel} (${before.count} e ${count})`);
   }
 
   #differencesOf(readings: Map<number, Contact>): Translation[] {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Translates the rows of a table as a mapping says.
+
 import { channelCode } from '../sql/settings.ts';
 import type { Day } from '../sql/vocabulary.ts';
 import { isBlank, isNoValue, italianCount, knownChannel, label } from './cells.ts';
@@ -7,6 +8,7 @@ import { areMonths, type CivilTime, daysInMonth, MONTHS_REFUSED } from './civil.
 import { Counters } from './mapping-counters.ts';
 import { type DateReader, dateReader } from './mapping-dates.ts';
 import { columnsOf, isHeader, LINES_ABOVE, type Mapping } from './mapping-file.ts';
+import { shown, shownList } from './mask.ts';
 import {
   BadFile,
   BadRow,
@@ -88,7 +90,7 @@ class MappedRows implements Translator<readonly string[]> {
     const found = this.#above.map((row) => row.map(columnName));
     const most = found.toSorted((a, b) => this.#missing(a).length - this.#missing(b).length)[0] ?? [];
     return new BadFile(
-      `mancano le colonne della mappatura: ${this.#missing(most).join(', ')}. Le colonne del file sono: ${most.join(', ')}`,
+      `mancano le colonne della mappatura: ${this.#missing(most).join(', ')}. Le colonne del file sono: ${shownList(most)}`,
     );
   }
 
@@ -183,11 +185,13 @@ class MappedRows implements Translator<readonly string[]> {
   }
 
   #note({ day, time, channel, platform, topic, scope, metric }: Contact, line: number): void {
-    const name = [time ?? day, channel, platform, topic].filter((part) => part !== '').join(' ');
-    const place = `${name} ${scope} ${metric}`;
+    const place = [time ?? day, channel, platform, topic, scope, metric].join(' ');
     const first = this.#seen.get(place);
     if (first === undefined) this.#seen.set(place, line);
-    else this.#twice.push(`${name} (righe ${first} e ${line})`);
+    else {
+      const said = [time ?? day, channel, shown(platform), shown(topic)].filter((part) => part !== '');
+      this.#twice.push(`${said.join(' ')} (righe ${first} e ${line})`);
+    }
   }
 
   #twiceText(): string {

@@ -33,6 +33,8 @@ function readJson(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw new BadFile(`la mappatura ${basename(file)} non si legge: ${(error as Error).message}`);
+    throw new BadFile(
+      `la mappatura ${basename(file)} non si legge come JSON${/ at position \d+/.exec((error as Error).message)?.[0].replace(' at position', ', al carattere') ?? ''}`,
+    );
   }
 }

@@ -14,14 +14,14 @@ import { BadFile, type Context } from './source.ts';
 import type { Plan } from './translate.ts';
 
 /** What reading depends on besides the file. */
-export type Circumstances = Omit<Context, 'hash' | 'visitor'> & { secret: string };
+export type Circumstances = Omit<Context, 'hash' | 'visitor'> & { secret: string; dataDirectory?: string };
 
 /** What a thread is given. */
 export interface Errand extends Pick<Plan, 'layout' | 'delimiter' | 'start'> {
   file: string;
   source: string;
   range: Range;
-  load: string;
+  front: string;
   circumstances: Circumstances;
 }
 
@@ -35,7 +35,10 @@ export type Message =
 /** Where lines of facts go; without it a file is only looked at. */
 export type Give = (table: Table, piece: Uint8Array) => Promise<void>;
 
-export const contextOf = ({ secret, ...known }: Circumstances): Context => ({ ...known, ...hashes(secret) });
+export const contextOf = ({ secret, dataDirectory, ...known }: Circumstances): Context => ({
+  ...known,
+  ...hashes(secret, dataDirectory),
+});
 
 /** A thread begins in some hundredths of a second; shorter files are read in that time. */
 const WORTH_CUTTING = 16 * 1_048_576;
@@ -45,18 +48,18 @@ const THREAD = import.meta.url.endsWith('.ts')
   ? undefined
   : join(projectRoot(), 'dist', 'server', 'thread.js');
 
-/** Reads a file; its facts are given as lines of `load`. @throws BadFile when it cannot be right. */
+/** Reads a file; its facts are given as lines that begin with `front`. @throws BadFile when it cannot be right. */
 export async function readWhole(
   file: string,
   plan: Plan,
   circumstances: Circumstances,
-  load: string,
+  front: string,
   give: Give | undefined,
   onProgress: (bytes: number, rows: number) => void,
 ): Promise<ReturnType<typeof joinFindings>> {
   const ranges = await partsOf(file, plan);
   const { source, layout, delimiter, start } = plan;
-  const errand = { file, source: source.name, layout, delimiter, start, load, circumstances };
+  const errand = { file, source: source.name, layout, delimiter, start, front, circumstances };
   const progress = ranges.map(() => ({ bytes: 0, rows: 0 }));
   const tell = (part: number) => (bytes: number, rows: number) => {
     progress[part] = { bytes, rows };
@@ -65,7 +68,7 @@ export async function readWhole(
   };
   const [here = WHOLE_FILE, ...apart] = ranges;
   const others = apart.map((range, i) => readApart({ ...errand, range }, give, tell(i + 1)));
-  const first = readHere(file, plan, circumstances, here, load, give, tell(0));
+  const first = readHere(file, plan, circumstances, here, front, give, tell(0));
   return joinFindings(source, await Promise.all([first, ...others]));
 }
 
@@ -82,11 +85,11 @@ async function readHere(
   plan: Plan,
   circumstances: Circumstances,
   range: Range,
-  load: string,
+  front: string,
   give: Give | undefined,
   onProgress: (bytes: number, rows: number) => void,
 ): Promise<Findings> {
-  const lines = give && new FactLines(load, give);
+  const lines = give && new FactLines(front, give);
   const write = (facts: Parameters<FactLines['add']>[0]) => lines?.add(facts);
   const findings = await readPart(file, plan, contextOf(circumstances), range, write, onProgress);
   await lines?.end();

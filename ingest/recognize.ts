@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Finds out which source a file is of.
+import { shownList } from './mask.ts';
 import { BadFile, type Source, type Start } from './source.ts';
 import { SOURCES } from './sources.ts';
 
@@ -19,7 +20,7 @@ export function recognize(start: Start): Source {
   );
   if (found[0] && found[0].marks > 0) return found[0].source;
   if (JSON_BEGINS.test(start.lines.join('\n'))) throw new BadFile(OTHER_JSON);
-  const first = (start.rows[0] ?? []).join(' | ').slice(0, 120);
+  const first = shownList((start.rows[0] ?? []).slice(0, 12), ' | ');
   throw new BadFile(
     `non si capisce che file sia: comincia con "${first}". Controlla i nomi delle colonne, indica la fonte con --source ` +
       '(i nomi: npm run ingest -- --help), o prepara una mappatura: npm run affluenza -- map FILE',

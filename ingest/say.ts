@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What the command says: Italian words, numbers and dates.
+import { basename } from 'node:path';
 import type { Load } from './journal.ts';
 import type { Outcome } from './load.ts';
+import { maskFileName } from './mask.ts';
 
 const number = new Intl.NumberFormat('it-IT', {
   useGrouping: 'always',
@@ -21,14 +23,23 @@ export function longDate(day: string): string {
 const DONE = { committed: 'caricato', refused: 'RIFIUTATO, non è stato preso nulla' };
 const TRIAL = { committed: 'si può caricare', refused: 'sarebbe RIFIUTATO: troppe righe scartate' };
 
+/** A file as it is called where people read: by the name they typed on their own screen; in a log, as names are kept. */
+export function saidFile(file: string, isScreen = process.stdout.isTTY): string {
+  return isScreen ? file : maskFileName(basename(file));
+}
+
 /** The lines that tell what became of a file. */
 export function outcomeLines(file: string, outcome: Outcome, isTrial = false): string[] {
   const title = outcome.plan.source.title;
   if (outcome.state === 'unchanged') {
-    return [`${file}: già caricato, non cambia nulla`, field('fonte', title), field('carico', outcome.load)];
+    return [
+      `${saidFile(file)}: già caricato, non cambia nulla`,
+      field('fonte', title),
+      field('carico', outcome.load),
+    ];
   }
   return [
-    `${file}: ${isTrial ? TRIAL[outcome.state] : DONE[outcome.state]}`,
+    `${saidFile(file)}: ${isTrial ? TRIAL[outcome.state] : DONE[outcome.state]}`,
     field('fonte', `${title}; ${layoutWords(outcome)}`),
     field('righe', rowWords(outcome)),
     ...[...outcome.skipped]

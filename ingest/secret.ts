@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The secret of the installation, and the hashes made with it.
 import { createHmac, hash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Day } from '../sql/vocabulary.ts';
 import type { Context } from './source.ts';
 
 /** The secret in the data directory; made at the first call. */
 export function installationSecret(dataDirectory: string): string {
-  const file = join(dataDirectory, 'secret');
   mkdirSync(dataDirectory, { recursive: true });
+  return secretIn(join(dataDirectory, 'secret'));
+}
+
+function secretIn(file: string): string {
   try {
     // Two processes may start at once: only one of them creates the file, both read it.
     writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
@@ -19,12 +22,34 @@ export function installationSecret(dataDirectory: string): string {
   return readFileSync(file, 'utf8').trim();
 }
 
+/** Where the secrets behind the visitors' daily keys are: one for each month of visits, made at the first of them. */
+const keysIn = (dataDirectory: string): string => join(dataDirectory, 'visitor-keys');
+
+/** The secret of a month such as `2020-03`. Once it is destroyed nobody can make its visitors' hashes again. */
+function secretOfMonth(dataDirectory: string, month: string): string {
+  mkdirSync(keysIn(dataDirectory), { recursive: true, mode: 0o700 });
+  return secretIn(join(keysIn(dataDirectory), month));
+}
+
+/** Destroys the secrets of these months, given as 202003. */
+export function destroyVisitorKeys(dataDirectory: string, months: readonly number[]): void {
+  for (const month of months) {
+    const file = join(keysIn(dataDirectory), `${String(month).slice(0, 4)}-${String(month).slice(4)}`);
+    if (!existsSync(file)) continue;
+    // Written over first: a file that is only unlinked can be found again.
+    writeFileSync(file, randomBytes(64).toString('hex'), { flush: true });
+    rmSync(file);
+  }
+}
+
 /** Visitors of one day; each asks for many pages. */
 const MOST_REMEMBERED = 20_000;
 
-/** Hashes of 64 bits that only this installation can make again. */
-export function hashes(secret: string): Pick<Context, 'hash' | 'visitor'> {
-  const keyOf = (purpose: string) => createHmac('sha256', secret).update(purpose).digest('hex');
+/** Hashes of 64 bits that only this installation can make again; those of visitors, only while their month's secret exists. */
+export function hashes(secret: string, dataDirectory?: string): Pick<Context, 'hash' | 'visitor'> {
+  const keyOf = (purpose: string, of = secret) => createHmac('sha256', of).update(purpose).digest('hex');
+  const visitorKey = (day: Day) =>
+    keyOf(`visitor ${day}`, dataDirectory ? secretOfMonth(dataDirectory, day.slice(0, 7)) : secret);
   const lineKey = keyOf('line');
   let day: Day = '';
   let dayKey = '';
@@ -34,7 +59,7 @@ export function hashes(secret: string): Pick<Context, 'hash' | 'visitor'> {
     hash: (text) => shortHash(lineKey + text),
     visitor: (ofDay, address, agent) => {
       if (ofDay !== day || remembered >= MOST_REMEMBERED) {
-        if (ofDay !== day) dayKey = keyOf(`visitor ${ofDay}`);
+        if (ofDay !== day) dayKey = visitorKey(ofDay);
         day = ofDay;
         known.clear();
         remembered = 0;

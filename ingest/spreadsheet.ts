@@ -142,7 +142,8 @@ function sheetsOf(bytes: Buffer): Sheet[] {
       .filter(({ rows }) => rows.length > 0);
   } catch (error) {
     if (error instanceof BadFile) throw error;
-    throw new BadFile(`${BROKEN} (${error instanceof Error ? error.message : error})`);
+    // What the reader says may quote the file.
+    throw new BadFile(BROKEN);
   }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Tables with one header row and known columns: what most sources are.
+import { shownList } from './mask.ts';
 import {
   BadFile,
   BadRow,
@@ -77,7 +78,7 @@ function readHeader(columns: Table['columns'], header: readonly string[]): Heade
   const words = missing(columns, found).map((names) => names.join(' o '));
   if (words.length === 0) return { width: header.length, places: [...found] };
   throw new BadFile(
-    `manca la colonna ${words.join('; manca la colonna ')}. Le colonne del file sono: ${header.join(', ')}`,
+    `manca la colonna ${words.join('; manca la colonna ')}. Le colonne del file sono: ${shownList(header)}`,
   );
 }
 

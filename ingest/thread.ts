@@ -11,14 +11,14 @@ import { BadFile } from './source.ts';
 const UNDER_WAY = 4;
 const PROGRESS_MS = 100;
 
-const { file, source, range, load, circumstances, ...read } = workerData as Errand;
+const { file, source, range, front, circumstances, ...read } = workerData as Errand;
 const say = (message: Message, transfer: ArrayBuffer[] = []) => parentPort?.postMessage(message, transfer);
 
 let underWay = 0;
 parentPort?.on('message', () => {
   underWay -= 1;
 });
-const lines = new FactLines(load, async (table, piece) => {
+const lines = new FactLines(front, async (table, piece) => {
   say({ table, piece }, [piece.buffer]);
   underWay += 1;
   while (underWay >= UNDER_WAY) await once(parentPort as NonNullable<typeof parentPort>, 'message');

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Runs a source over a file: every record becomes facts, is skipped with its class, or is rejected with a reason.
+
 import type { Range } from './cut.ts';
+import { shown } from './mask.ts';
 import {
   eachLine,
   findDelimiter,
@@ -52,8 +54,6 @@ export interface Plan {
   start: Start;
 }
 
-const LONGEST_VALUE = 100;
-
 /** Decides how a file will be read, from its beginning; `wanted` names the source. @throws BadFile when none fits. */
 export function plan(layout: Layout, sample: string, wanted?: string | Source): Plan {
   if (layout.workbook) return planSheets(layout, layout.workbook, wanted);
@@ -91,7 +91,7 @@ function planSheets(layout: Layout, workbook: Workbook, wanted?: string | Source
     recognize({ lines: [], rows: first?.rows.slice(0, 50).map(({ record }) => record) ?? [] });
   if (source.records !== 'rows') throw new BadFile(`la fonte ${source.name} non legge fogli di calcolo`);
   if (found.some((each) => each.source !== source)) {
-    const kinds = found.map((each) => `«${each.sheet.name}» ${each.source.name}`).join(', ');
+    const kinds = found.map((each) => `«${shown(each.sheet.name)}» ${each.source.name}`).join(', ');
     throw new BadFile(`ha fogli di fonti diverse (${kinds}): indica con --source quale caricare`);
   }
   const chosen = found.length > 0 ? found.map(({ sheet }) => sheet) : first ? [first] : [];
@@ -182,9 +182,8 @@ function add(translated: Translated, said: ReturnType<Translator<never>['take']>
 function reject(translated: Translated, error: unknown, line: number, sheet?: string): void {
   if (!(error instanceof BadRow)) throw error;
   translated.records += 1;
-  const { column, message } = error;
-  const reason = sheet ? `foglio «${sheet}»: ${message}` : message;
-  // A character of two units that is cut in half is none that could be stored.
-  const value = error.value.slice(0, LONGEST_VALUE).toWellFormed();
-  translated.rejected.push({ line, column, value, reason });
+  const { column, value, message } = error;
+  const reason = sheet ? `foglio «${shown(sheet)}»: ${message}` : message;
+  // A cell that was shifted by a stray separator may hold anybody's name: who mends the file finds the line by its number.
+  translated.rejected.push({ line, column: shown(column), value: shown(value), reason });
 }

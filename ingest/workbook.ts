@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What was found in a spreadsheet; reading one is left to spreadsheet.ts, whose library is large.
+import { shown } from './mask.ts';
 import type { Numbered } from './read.ts';
 
 const BATCH = 5_000;
@@ -31,11 +32,11 @@ export class Workbook {
 
   /** `foglio «Marzo»`, and which sheets are not read. */
   words(): string {
-    const names = this.sheets.map(({ name }) => `«${name}»`).join(', ');
+    const names = this.sheets.map(({ name }) => `«${shown(name)}»`).join(', ');
     const read = `${this.sheets.length === 1 ? 'foglio' : 'fogli'} ${names}`;
     return this.unread.length === 0
       ? read
-      : `${read}; non letti: ${this.unread.map((name) => `«${name}»`).join(', ')}`;
+      : `${read}; non letti: ${this.unread.map((name) => `«${shown(name)}»`).join(', ')}`;
   }
 
   toJSON(): unknown {

@@ -73,6 +73,7 @@ async function replaceMonth(database: Database, staging: string, month: number):
 
 async function dropMonth(database: Database, month: number): Promise<void> {
   await database.command('alter table activity drop partition id {month:String}', { month: String(month) });
+  await database.run('retention/free.sql', { month });
 }
 
 /** What a build that was killed left behind; an hour is far longer than any build takes. */

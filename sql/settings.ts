@@ -29,6 +29,8 @@ const channel = z.strictObject({
   countingChanged: z.array(day).default([]),
 });
 
+const months = z.int().min(1).max(240).nullable().default(24);
+
 const workingDays = { openDays: [1, 2, 3, 4, 5, 6], closedOnHolidays: true };
 
 const settingsSchema = z.strictObject({
@@ -121,6 +123,10 @@ const settingsSchema = z.strictObject({
       roles: z.record(z.string(), z.enum(ROLES).exclude(['public'])),
     })
     .optional(),
+  /** How many months raw rows are kept from the day they are taken in; null: for ever. Daily totals are kept for ever. */
+  retention: z
+    .strictObject({ clicks: months, contacts: months, practices: months, rejected_rows: months })
+    .prefault({}),
   suppressionThreshold: z.int().min(3).max(10).default(3),
   /** The names by which the office itself writes in chats: what they write is no contact. Never stored with the data. */
   officeNames: z.array(z.string().trim().min(1)).default([]),

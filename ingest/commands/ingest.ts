@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // affluenza ingest: files, folders and patterns of names are taken in, one after the other.
 import { existsSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { glob } from 'tinyglobby';
 import { commandUser, record } from '../../sql/audit.ts';
@@ -11,7 +11,7 @@ import { type Job, listLoads } from '../journal.ts';
 import { type LoadOptions, loadPrepared, MAX_REJECTED, type Outcome, prepareLoad } from '../load.ts';
 import { readMapping } from '../mapping.ts';
 import { showProgress } from '../progress.ts';
-import { outcomeLines } from '../say.ts';
+import { outcomeLines, saidFile } from '../say.ts';
 import { BadFile } from '../source.ts';
 import { SOURCES } from '../sources.ts';
 import { fromHere, installation, withDatabase } from './session.ts';
@@ -96,7 +96,7 @@ export async function takeInAndSay(
   options: LoadOptions,
   job: Promise<Job> = prepareLoad(fromHere(file), options),
 ): Promise<Outcome | undefined> {
-  const progress = showProgress(basename(file));
+  const progress = showProgress(saidFile(file, process.stderr.isTTY));
   try {
     const outcome = await loadPrepared(database, await job, { ...options, onProgress: progress.update });
     progress.end();
@@ -107,7 +107,7 @@ export async function takeInAndSay(
   } catch (error) {
     progress.end();
     if (!(error instanceof BadFile)) throw error;
-    console.error(`${file}: ${error.message}`);
+    console.error(`${saidFile(file, process.stderr.isTTY)}: ${error.message}`);
     return undefined;
   }
 }
@@ -126,7 +126,8 @@ async function filesNamed(names: readonly string[]): Promise<string[]> {
 
 async function filesBelow(pattern: string, folder: string, prefix: string): Promise<string[]> {
   const found = await glob(pattern, { cwd: folder, onlyFiles: true, dot: false });
-  if (found.length === 0) throw new BadFile(`${prefix || pattern}: non c'è nessun file`);
+  if (found.length === 0)
+    throw new BadFile(`${saidFile(prefix || pattern, process.stderr.isTTY)}: non c'è nessun file`);
   return found.sort((a, b) => a.localeCompare(b, 'en', { numeric: true })).map((file) => join(prefix, file));
 }
 

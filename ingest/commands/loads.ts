@@ -7,7 +7,7 @@ import { restoreLoad, revokeLoads } from '../load.ts';
 import { rejectedCsv } from '../rejected-csv.ts';
 import { counted, loadLine } from '../say.ts';
 import { BadFile } from '../source.ts';
-import { withDatabase } from './session.ts';
+import { installation, withDatabase } from './session.ts';
 
 /** Adds the command and those below it. */
 export function addLoads(program: Command): void {
@@ -61,7 +61,7 @@ async function retry(start: string): Promise<void> {
         `Di ${load.file} non è stato tenuto nulla. Ripeti: npm run ingest -- ${load.file} (ciò che era stato scritto a metà non conta).`,
       );
     }
-    await restoreLoad(database, load.id);
+    await restoreLoad(database, load.id, installation().settings);
     await record(database, commandUser(), 'restore', load.id);
     console.log(`Rimesso: ${load.file} (${counted(load.rows, 'riga', 'righe')}).`);
   });

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What every command shares: the database, the town's settings, the folder the person is in.
+
 import { resolve } from 'node:path';
 import { Database, databaseOptions } from '../../sql/client.ts';
 import { migrate } from '../../sql/migrate.ts';
 import { refresh } from '../../sql/rollups.ts';
 import { readSettings, type Settings } from '../../sql/settings.ts';
+import { forgetExpired } from '../retention.ts';
 import { installationSecret } from '../secret.ts';
 
 const options = databaseOptions();
@@ -13,8 +15,8 @@ const options = databaseOptions();
 export const dataDirectory = options.dataDirectory;
 
 /** The town's settings and the secret, as every load needs them. */
-export function installation(): { settings: Settings; secret: string } {
-  return { settings: readSettings(dataDirectory), secret: installationSecret(dataDirectory) };
+export function installation(): { settings: Settings; secret: string; dataDirectory: string } {
+  return { settings: readSettings(dataDirectory), secret: installationSecret(dataDirectory), dataDirectory };
 }
 
 /** npm runs us in the project's folder; names of files are meant from where the person is. */
@@ -27,6 +29,7 @@ export async function withDatabase<Result>(work: (database: Database) => Promise
   const database = new Database(options);
   try {
     await migrate(database);
+    await forgetExpired(database, readSettings(dataDirectory), dataDirectory);
     await refresh(database);
     return await work(database);
   } finally {

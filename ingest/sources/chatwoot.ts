@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+
 import { wholeCount } from '../cells.ts';
 import { civilDate } from '../civil.ts';
+import { shown } from '../mask.ts';
 import { BadFile, BadRow, type Contact, type RowSource, type Start, type Translation } from '../source.ts';
 
 /**
@@ -122,7 +124,7 @@ function contact(day: string, time: string, count: number): Contact {
 function refuseZone(zone: string): undefined {
   if (zone.trim() === '' || /^\(GMT\+0[12]:00\)/.test(zone.trim())) return;
   throw new BadFile(
-    `le ore sono del fuso "${zone}", non dell'Italia: scarica il rapporto da un computer con l'ora italiana.`,
+    `le ore sono del fuso "${/^\(GMT[+-]\d{2}:\d{2}\)/.exec(zone.trim())?.[0] ?? shown(zone)}", non dell'Italia: scarica il rapporto da un computer con l'ora italiana.`,
   );
 }
 

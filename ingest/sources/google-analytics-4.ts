@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+
 import { type Day, dayNumber, dayText } from '../../sql/vocabulary.ts';
+import { shown } from '../mask.ts';
 import { BadFile, BadRow, type RowSource, type Start } from '../source.ts';
 import { columnName } from '../table.ts';
 import {
@@ -100,7 +102,7 @@ function dayOf(offset: string, { from = '', to }: Block): Day {
 function refuseWithoutDays(days: number, other: string): [] {
   if (days > 0) return [];
   const found = other
-    ? `un blocco "${other}"`
+    ? `un blocco "${shown(other)}"`
     : 'solo blocchi senza giorni o senza misure che si possano contare';
   throw new BadFile(
     `non c'è nessun blocco con i giorni ("Nth day"), ma ${found}. In Analytics scegli un rapporto con il grafico per giorno ed esporta di nuovo.`,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+
 import { type Day, dayNumber } from '../../sql/vocabulary.ts';
 import { DATE_ORDERS, type DateOrder, orderedDay } from '../civil.ts';
+import { shown, shownList } from '../mask.ts';
 import { BadFile, BadRow, type RowSource, type Start } from '../source.ts';
 import { columnName } from '../table.ts';
 import {
@@ -95,13 +97,13 @@ function readHeader(row: readonly string[], period: Period | undefined): CountCo
   const columns = countColumns(row);
   if (columns.length > 0) return columns;
   throw new BadFile(
-    `la tabella dei giorni non ha nessuna misura che si possa contare (sessioni, visualizzazioni di pagina): ${row.join(', ')}.`,
+    `la tabella dei giorni non ha nessuna misura che si possa contare (sessioni, visualizzazioni di pagina): ${shownList(row)}.`,
   );
 }
 
 function refuseWithoutDays(days: number, other: string): [] {
   if (days > 0) return [];
-  const found = other ? `una tabella "${other}"` : 'solo tabelle senza giorni';
+  const found = other ? `una tabella "${shown(other)}"` : 'solo tabelle senza giorni';
   throw new BadFile(`non c'è la tabella dei giorni ("Day Index"), ma ${found}. ${DAILY}`);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What Matomo calls its columns, and which of its exports are no daily visits summary. Column names are raw (nb_visits)
 // or translated; what Italian lacks stays English, so one header may speak both. German: the province of Bolzano.
+import { shown, shownList } from '../mask.ts';
 import type { Start } from '../source.ts';
 import { columnName } from '../table.ts';
 
@@ -64,7 +65,7 @@ export function refusal(header: readonly string[]): string | undefined {
   if (EMPTY.test(text))
     return 'Matomo dice che per quel periodo non ha dati ("No data available"): non è uno zero, e non si carica nulla.';
   if (FAILED.test(text))
-    return `Matomo ha risposto con un errore: «${text.replace(FAILED, '')}». Correggi l'esportazione e ripetila.`;
+    return "Matomo ha risposto con un errore, scritto nella prima riga del file. Correggi l'esportazione e ripetila.";
   const names = header.map(columnName);
   if (names.includes(ADDRESS))
     return `è il registro delle singole visite, con indirizzi e altri dati personali: non si carica. ${HOW}`;
@@ -75,7 +76,7 @@ export function refusal(header: readonly string[]): string | undefined {
   if (!names.some((name) => DATE.includes(name)))
     return `manca la colonna della data: è il riepilogo di un solo periodo. ${HOW}`;
   if (!Object.values(METRICS).some((known) => known.some((name) => names.includes(name))))
-    return `non c'è nessuna colonna da contare (visite, azioni). Le colonne del file sono: ${header.join(', ')}. ${HOW}`;
+    return `non c'è nessuna colonna da contare (visite, azioni). Le colonne del file sono: ${shownList(header)}. ${HOW}`;
   return undefined;
 }
 
@@ -88,5 +89,5 @@ const PERIODS: readonly [RegExp, string][] = [
 /** Why a date of an export is of no use: it is a week, a month, a year. Nothing for anything else. */
 export function notDaily(date: string): string | undefined {
   const period = PERIODS.find(([pattern]) => pattern.test(date))?.[1];
-  return period && `una riga è ${period} ("${date}"), ma servono i giorni. ${HOW}`;
+  return period && `una riga è ${period} ("${shown(date)}"), ma servono i giorni. ${HOW}`;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+
 import { isBlank, localCount, unescaped } from '../cells.ts';
 import { civilDate } from '../civil.ts';
+import { maskIdentifiers } from '../mask.ts';
 import { BadFile, BadRow, type Contact, type RowSource } from '../source.ts';
 import { columnName } from '../table.ts';
 import { DATE, METRICS, marksOfMatomo, notDaily, refusal, SITE } from './matomo-exports.ts';
@@ -69,7 +71,7 @@ function countsOf(
   const text = unescaped(row[date] ?? '');
   if (notDaily(text)) throw new BadFile(notDaily(text) ?? '');
   const day = civilDate(column, text);
-  const of = unescaped(row[site] ?? '');
+  const of = maskIdentifiers(unescaped(row[site] ?? ''));
   if (seen.has(`${of} ${day}`)) throw new BadRow(column, text, 'giorno già presente in questo file');
   const given = metrics.filter(({ place }) => (row[place] ?? '').trim() !== '');
   const counts = given.map(({ metric, place }) => ({

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+
 import { isBlank, localCount } from '../cells.ts';
 import { civilDate } from '../civil.ts';
+import { shown } from '../mask.ts';
 import { BadFile, BadRow, type RowSource, type Start, type Translation } from '../source.ts';
 import { columnName } from '../table.ts';
 
@@ -79,12 +81,12 @@ function countOf(row: readonly string[], title: string, blocks: Map<string, Set<
   const text = row[0] ?? '';
   const day = civilDate('Date', text);
   const metric = metricOf(title);
-  if (!metric) return { table: null, class: `misura che non si conta: ${title}`, day };
+  if (!metric) return { table: null, class: `misura che non si conta: ${shown(title)}`, day };
   const platform = /facebook|instagram/i.exec(title)?.[0].toLowerCase() ?? '';
   const scope = `${platform} ${metric}`.trim();
   const count = localCount('Primary', row[1] ?? '');
   const days = blocks.get(scope) ?? new Set();
-  if (days.has(day)) throw new BadRow('Date', text, `giorno già presente per "${title}"`);
+  if (days.has(day)) throw new BadRow('Date', text, `giorno già presente per "${shown(title)}"`);
   blocks.set(scope, days.add(day));
   return { table: 'contacts', scope, channel: 'social', day, time: null, metric, platform, topic: '', count };
 }
@@ -103,7 +105,7 @@ function vouched(blocks: readonly Set<string>[]): 'span' | 'rows' {
 function refuseUnknown(blocks: ReadonlyMap<string, unknown>, title: string): [] {
   if (blocks.size > 0) return [];
   throw new BadFile(
-    `non c'è nessuna misura giornaliera conosciuta (l'ultimo titolo è "${title}"). ` +
+    `non c'è nessuna misura giornaliera conosciuta (l'ultimo titolo è "${shown(title)}"). ` +
       'In Meta Business Suite esporta i risultati (visite, interazioni, messaggi), non il pubblico.',
   );
 }

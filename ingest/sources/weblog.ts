@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+
 import { isbot } from 'isbot';
 import type { Action, Day, Device } from '../../sql/vocabulary.ts';
 import { civilDay } from '../civil.ts';
+import { hasIdentifiers, maskIdentifiers, maskPath } from '../mask.ts';
 import { BadRow, type LineSource, type Skipped, type Start, type Translation } from '../source.ts';
 import type { Format, ReaderWithin, Request } from '../weblog/format.ts';
 import { findFormat } from '../weblog/formats.ts';
@@ -44,6 +46,8 @@ export const weblog: LineSource = {
     const bots = remember(isbot);
     const devices = remember(deviceOf);
     const domains = remember(domainOf);
+    const paths = remember(maskPath);
+    const sites = remember(maskIdentifiers);
     const skip = skipper();
     const takeWithin = (text: string, from: number, to: number): Translation | undefined => {
       const request = read(text, from, to);
@@ -61,11 +65,11 @@ export const weblog: LineSource = {
       const before = occurrences(first, time);
       return {
         table: 'clicks',
-        scope: request.scope,
+        scope: sites(request.scope),
         time,
         day,
         action,
-        path: pathOf(request.target),
+        path: paths(pathOf(request.target)),
         referrer: domains(request.referrer),
         device: devices(agent),
         visitor: visitor(day, request.address, agent),
@@ -135,14 +139,10 @@ function pathOf(target: string): string {
   return (mark < 0 ? path : path.slice(0, mark)).slice(0, LONGEST_PATH);
 }
 
-/** Only the domain: the rest of a referrer may hold what people searched for. */
+/** Only the domain: the rest of a referrer may hold what people searched for, or who they are. */
 function domainOf(referrer: string): string {
-  return (
-    /^https?:\/\/([^/:?#]+)/i
-      .exec(referrer)?.[1]
-      ?.toLowerCase()
-      .replace(/^www\./, '') ?? ''
-  );
+  const host = /^https?:\/\/(?:[^/?#]*@)?([^/:?#[\]]+)/i.exec(referrer)?.[1]?.toLowerCase() ?? '';
+  return hasIdentifiers(host) ? '' : host.replace(/^www\./, '');
 }
 
 function deviceOf(agent: string): Device {

@@ -35,7 +35,16 @@ select
     )
   ) as dataVersion,
   version() as engine,
-  arraySort(groupArrayIf(month, needed.version != built.version and needed.version != 0)) as outdated,
+  arraySort
+  (
+    groupArrayIf
+    (
+      month,
+      needed.version != built.version
+        and needed.version != 0
+        and (built.version = 0 or month not in (select month from sealed))
+    )
+  ) as outdated,
   arraySort(groupArrayIf(month, needed.version != built.version and needed.version = 0)) as gone
 from needed
 full outer join built using (month)

@@ -1,0 +1,4 @@
+-- Which months are sealed, and since when?
+select month, since
+from sealed
+order by month
