@@ -23,6 +23,10 @@ const proof = {
   it: 'sapere da quali file vengono le cifre',
   en: 'knowing which files the figures come from',
 };
+const access = {
+  it: 'far entrare solo chi può',
+  en: 'letting in only those who may',
+};
 const day = { it: 'un giorno', en: 'a day' };
 
 export const TABLES: Readonly<Record<string, Kept>> = {
@@ -156,6 +160,43 @@ export const TABLES: Readonly<Record<string, Kept>> = {
       en: 'the mailings of reports, without addresses',
     },
     why: { it: 'non spedire due volte', en: 'never sending twice' },
+  },
+  accounts: {
+    about: 'staff',
+    columns: 'name role password must_change invitation valid_until epoch disabled changed_at',
+    what: {
+      it: 'chi può accedere: il nome con cui entra, il ruolo, e della password solo ciò che serve a verificarla',
+      en: 'who may sign in: the name they sign in with, the role, and of the password only what can check it',
+    },
+    why: access,
+  },
+  sessions: {
+    about: 'staff',
+    columns: 'id account provider role epoch closed at',
+    what: {
+      it: 'chi è entrato e quando; del cookie solo l’impronta. Mai indirizzo IP né browser',
+      en: 'who signed in and when; of the cookie only the hash. Never an IP address or a browser',
+    },
+    why: access,
+    span: { it: 'una settimana dall’ultimo uso', en: 'a week from the last use' },
+  },
+  api_keys: {
+    about: 'nobody',
+    columns: 'id hash label role expires_at revoked at',
+    what: {
+      it: 'le chiavi dei programmi: a che cosa servono, il ruolo, e della chiave solo l’impronta',
+      en: 'keys of programs: what they are for, the role, and of the key only the hash',
+    },
+    why: access,
+  },
+  audit: {
+    about: 'staff',
+    columns: 'at who via action what',
+    what: {
+      it: 'chi ha caricato, annullato, scaricato, scritto o deciso che cosa, e quando',
+      en: 'who loaded, revoked, took away, wrote or decided what, and when',
+    },
+    why: { it: 'rispondere di ciò che è stato fatto', en: 'answering for what was done' },
   },
   migrations: {
     about: 'nobody',
