@@ -8,7 +8,7 @@ import { serve as listen, type ServerType } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { loadDemonstration, wantsDemonstration } from '../ingest/demonstration.ts';
 import { listLoads } from '../ingest/journal.ts';
-import { forgetDaily, forgetExpired } from '../ingest/retention.ts';
+import { forgetExpired, forgetHourly } from '../ingest/retention.ts';
 import { installationSecret } from '../ingest/secret.ts';
 import { Database, databaseOptions } from '../sql/client.ts';
 import { projectRoot } from '../sql/engine/engine.ts';
@@ -36,7 +36,7 @@ export async function serve(): Promise<void> {
     const server = await open(office, place);
     endCleanly(server, database);
     startSchedule(office);
-    forgetDaily(database, settings, dataDirectory);
+    forgetHourly(database, settings, dataDirectory);
   } catch (error) {
     await database.close();
     if (!(error instanceof EngineError || error instanceof BadSettings)) throw error;
