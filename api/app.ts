@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The routes in one list, what guards them all, and the only error handler.
+
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
@@ -19,6 +20,7 @@ import { addNotes } from './routes/notes.ts';
 import { addOpenData } from './routes/opendata.ts';
 import { addPractices } from './routes/practices.ts';
 import { addReports } from './routes/reports.ts';
+import { addRetention } from './routes/retention.ts';
 import { addSeries } from './routes/series.ts';
 import { addTables } from './routes/tables.ts';
 import { addTopics } from './routes/topics.ts';
@@ -41,6 +43,7 @@ const ROUTES: readonly ((app: OpenAPIHono, office: Office) => void)[] = [
   addNotes,
   addDecisions,
   addReports,
+  addRetention,
   addMetrics,
   addTables,
   addCharts,
