@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The routes in one list, what guards them all, and the only error handler.
+
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -37,6 +38,7 @@ import { pageRoute } from './routes/page-route.ts';
 import { addPasswords } from './routes/passwords.ts';
 import { addPractices } from './routes/practices.ts';
 import { addReports } from './routes/reports.ts';
+import { addRetention } from './routes/retention.ts';
 import { addSecurityText } from './routes/security-text.ts';
 import { addSeries } from './routes/series.ts';
 import { addSignIn } from './routes/sign-in.ts';
@@ -60,6 +62,7 @@ const ROUTES: readonly ((app: OpenAPIHono, office: Office) => void)[] = [
   addNotes,
   addDecisions,
   addReports,
+  addRetention,
   addMetrics,
   addTables,
   addCharts,

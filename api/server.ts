@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { serve as listen, type ServerType } from '@hono/node-server';
 import { loadDemonstration, wantsDemonstration } from '../ingest/demonstration.ts';
 import { listLoads } from '../ingest/journal.ts';
-import { forgetDaily, forgetExpired } from '../ingest/retention.ts';
+import { forgetExpired, forgetHourly } from '../ingest/retention.ts';
 import { installationSecret } from '../ingest/secret.ts';
 import { Database, databaseOptions } from '../sql/client.ts';
 import { projectRoot } from '../sql/engine/engine.ts';
@@ -41,7 +41,7 @@ export async function serve(): Promise<void> {
     const server = await open(office, place);
     endCleanly(server, database);
     startSchedule(office);
-    forgetDaily(database, settings, dataDirectory);
+    forgetHourly(database, settings, dataDirectory);
     if (isOpen) console.log(OPEN);
   } catch (error) {
     await database.close();

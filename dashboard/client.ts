@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Questions to the API of our own server; an answer that is not one becomes a Failure.
+
 import type { Breakdown, Dimension } from '../api/schemas/breakdown.ts';
 import type { Coverage } from '../api/schemas/coverage.ts';
 import type { Decision, NewDecision } from '../api/schemas/decisions.ts';
@@ -7,6 +8,7 @@ import type { Hours } from '../api/schemas/hours.ts';
 import type { NewNote, Note } from '../api/schemas/notes.ts';
 import type { Practices } from '../api/schemas/practices.ts';
 import type { NewComment, Report, ReportState } from '../api/schemas/report.ts';
+import type { Retention } from '../api/schemas/retention.ts';
 import type { Compare, Load, Problem, Series, Town } from '../api/schemas.ts';
 import type { Granularity, Period } from '../sql/vocabulary.ts';
 import { type Choices, type OpenPeriod, type Phases, periodText } from './address.ts';
@@ -116,6 +118,7 @@ export const freeze = (month: string, frozen: boolean): Promise<unknown> =>
   change(`/api/v1/reports/${month}/versions`, 'POST', { frozen });
 
 export const loadsQuestion: Question<Load[]> = { path: '/api/v1/loads' };
+export const retentionQuestion: Question<Retention> = { path: '/api/v1/retention' };
 export const decisionsQuestion: Question<{ decisions: Decision[] }> = { path: '/api/v1/decisions' };
 
 /** Where the answer to a question is offered as a table of the same name. */

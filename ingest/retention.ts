@@ -12,7 +12,7 @@ import { BadFile } from './source.ts';
 /** Invented rows are about nobody. */
 export const NEVER_EXPIRES: Day = '2100-01-01';
 const FOR_EVER_MONTHS = 1200;
-const A_DAY = 86_400_000;
+const AN_HOUR = 3_600_000;
 export const RAW_TABLES = ['clicks', 'contacts', 'practices', 'rejected_rows'] as const;
 type RawTable = (typeof RAW_TABLES)[number];
 
@@ -41,11 +41,11 @@ export async function forgetExpired(
   );
 }
 
-/** A server looks once a day. */
-export function forgetDaily(database: Database, settings: Settings, dataDirectory: string): void {
+/** A server looks every hour: it is to be done before the engine forgets, which it does a day later. */
+export function forgetHourly(database: Database, settings: Settings, dataDirectory: string): void {
   const forget = () =>
     forgetExpired(database, settings, dataDirectory).catch((error) => console.error('retention:', error));
-  setInterval(forget, A_DAY).unref();
+  setInterval(forget, AN_HOUR).unref();
 }
 
 /** The engine deletes rows a day after their month was sealed: never before. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The files taken in, the latest first, and how each stands. They are taken back on the command line.
+
 import type { Load } from '../../api/schemas.ts';
 import type { Asked } from '../answer.ts';
 import { loadsQuestion, tableFile } from '../client.ts';
@@ -9,6 +10,7 @@ import { Icon, type IconName } from '../icons.tsx';
 import { sourceName } from '../sources.ts';
 import { type Cell, DataTable, nothing, shown } from './data-table.tsx';
 import { DownloadMenu } from './download-menu.tsx';
+import { RetentionNote } from './retention.tsx';
 import { Panel } from './states.tsx';
 
 /** So many characters of its number name a load. */
@@ -25,6 +27,7 @@ export function Loads({ asked }: { asked: Asked<Load[]> }) {
             {t('loads.note')} <code>npm run affluenza -- loads revoke {t('loads.code').toUpperCase()}</code>{' '}
             {t('loads.restore')} <code>loads retry {t('loads.code').toUpperCase()}</code>.
           </p>
+          <RetentionNote />
         </div>
         <div class="panel-tools">
           {asked.data && (

@@ -1,5 +1,5 @@
 -- Have raw rows of this load expired?
-select toString(id) as id
+select 1 as isExpired
 from loads final
 where id = {load:UUID}
   and not demonstration

@@ -84,7 +84,19 @@ export const data: Readonly<Record<keyof typeof italian, string>> = {
   'coverage.fault': 'fault',
 
   'loads.title': 'Loads',
-  'loads.note': 'The files taken in, the latest first. Nothing is deleted: to take one back',
+  'loads.note': 'The files taken in, the latest first. To take one back',
+  'kept.all':
+    'The rows read from the files are kept for {time} from when they were loaded; after that only totals stay.',
+  'kept.allEver': 'The rows read from the files are kept without end.',
+  'kept.each':
+    'The rows read from the files are kept, from when they were loaded: clicks {clicks}, contacts {contacts}, practices {practices}; after that only totals stay.',
+  'kept.months.one': 'one month',
+  'kept.months.other': '{count} months',
+  'kept.ever': 'without end',
+  'kept.sealed.one':
+    'Sealed, because its rows have expired: {list}. Its figures stay and can no longer be changed.',
+  'kept.sealed.other':
+    'Sealed, because their rows have expired: {list}. Their figures stay and can no longer be changed.',
   'loads.restore': 'and to restore it',
   'loads.none': 'No file was loaded yet.',
   'loads.when': 'When',

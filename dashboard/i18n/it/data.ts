@@ -83,7 +83,18 @@ export const data = {
   'coverage.fault': 'guasto',
 
   'loads.title': 'Caricamenti',
-  'loads.note': 'I file presi, dal più recente. Nulla si cancella: per annullarne uno',
+  'loads.note': 'I file presi, dal più recente. Per annullarne uno',
+  'kept.all': 'Le righe lette dai file si conservano {time} dal caricamento, poi restano solo i totali.',
+  'kept.allEver': 'Le righe lette dai file si conservano senza scadenza.',
+  'kept.each':
+    'Le righe lette dai file si conservano, dal caricamento: clic {clicks}, contatti {contacts}, pratiche {practices}; poi restano solo i totali.',
+  'kept.months.one': 'un mese',
+  'kept.months.other': '{count} mesi',
+  'kept.ever': 'senza scadenza',
+  'kept.sealed.one':
+    'Chiuso, perché le sue righe sono scadute: {list}. Le sue cifre restano e non si possono più cambiare.',
+  'kept.sealed.other':
+    'Chiusi, perché le loro righe sono scadute: {list}. Le loro cifre restano e non si possono più cambiare.',
   'loads.restore': 'e per rimetterlo',
   'loads.none': 'Nessun file è stato ancora caricato.',
   'loads.when': 'Quando',
