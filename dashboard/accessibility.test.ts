@@ -2,7 +2,7 @@
 // Whether everybody can use every page: what axe finds in each theme and language with all open that can be opened, what
 // a screen reader hears, and the main tasks without a mouse.
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { DESKTOP, hasBrowser, heading, PHONE, useSite, violations } from '../scripts/test-page.ts';
 import { projectRoot } from '../sql/engine/engine.ts';
@@ -95,22 +95,20 @@ describe.skipIf(!hasBrowser)('a screen reader', () => {
   });
 });
 
-/** Goes on by Tab until the element in focus is called like that; each on the way must be seen to have focus. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  const inFocus = () =>
-    page.evaluate(() => {
-      const element = document.activeElement as HTMLElement;
-      const { outlineStyle, outlineWidth } = getComputedStyle(element);
-      const label = element.getAttribute('aria-label') ?? element.textContent ?? '';
-      return { label: label.trim(), isSeen: outlineStyle !== 'none' && outlineWidth !== '0px' };
-    });
+/** Goes on by Tab until that element has focus; each on the way must be seen to have it. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  await wanted.waitFor({ state: 'attached' });
   for (let presses = 0; presses < 120; presses += 1) {
     await page.keyboard.press('Tab');
-    const { label, isSeen } = await inFocus();
-    if (!isSeen) throw new Error(`focus cannot be seen on "${label.slice(0, 60)}"`);
-    if (name.test(label)) return;
+    const unseen = await page.evaluate(() => {
+      const element = document.activeElement as HTMLElement;
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      return outlineStyle === 'none' || outlineWidth === '0px' ? element.outerHTML.slice(0, 80) : null;
+    });
+    expect(unseen).toBeNull();
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
   }
-  throw new Error(`Tab never comes to ${name}`);
+  expect.unreachable(`Tab never comes to ${wanted}`);
 }
 
 const focusedTag = (page: Page) => page.evaluate(() => document.activeElement?.tagName);
@@ -123,7 +121,7 @@ describe.skipIf(!hasBrowser)('without a mouse', () => {
   }, async () => {
     const page = await site.open();
     await settled(page);
-    await tabTo(page, /^Vai al contenuto/);
+    await tabTo(page, page.getByRole('link', { name: 'Vai al contenuto' }));
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
     await page.keyboard.press('/');
@@ -138,13 +136,13 @@ describe.skipIf(!hasBrowser)('without a mouse', () => {
     await settled(page);
 
     await heading(page).focus();
-    await tabTo(page, /^Chat$/);
+    await tabTo(page, page.getByRole('main').getByRole('link', { name: 'Chat', exact: true }).first());
     await page.keyboard.press('Enter');
     await expect.poll(() => new URL(page.url()).pathname).toBe('/canali/chat');
     await expect.poll(() => focusedTag(page)).toBe('H1');
     await settled(page);
 
-    await tabTo(page, /^Come è calcolato/);
+    await tabTo(page, page.getByRole('button', { name: 'Come è calcolato' }));
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: 'Come è calcolato: Chat' }).waitFor();
     expect(await page.evaluate(() => document.activeElement?.closest('dialog') !== null)).toBe(true);
@@ -152,7 +150,7 @@ describe.skipIf(!hasBrowser)('without a mouse', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Come è calcolato');
 
-    await tabTo(page, /^Leggi /);
+    await tabTo(page, page.getByRole('slider').first());
     await page.keyboard.press('Home');
     expect(await page.locator(':focus').getAttribute('aria-valuetext')).toMatch(
       /\d+.* contatt|conversazion|nessun/,
@@ -175,7 +173,7 @@ describe.skipIf(!hasBrowser)('without a mouse', () => {
     await expect.poll(() => focusedTag(page)).toBe('H1');
     await settled(page);
     await heading(page).focus();
-    await tabTo(page, /^Bonus/);
+    await tabTo(page, page.getByRole('link', { name: 'Bonus', exact: true }));
     await page.keyboard.press('Enter');
     await expect.poll(() => page.url()).toContain('argomento=bonus');
     await page.keyboard.press('Alt+ArrowLeft');
@@ -188,35 +186,35 @@ describe.skipIf(!hasBrowser)('without a mouse', () => {
     const page = await site.open('/confronto');
     await settled(page);
     await heading(page).focus();
-    await tabTo(page, /2019/);
+    await tabTo(page, page.getByRole('main').getByRole('link', { name: /2019/ }).first());
     await page.keyboard.press('Enter');
     await expect.poll(() => page.url()).toContain('periodi=');
     await page.keyboard.press('g');
     await page.keyboard.press('m');
     await expect.poll(() => focusedTag(page)).toBe('H1');
-    await tabTo(page, /^Formula|^La formula|formula/i);
+    await tabTo(page, page.locator('main summary').first());
     await page.keyboard.press('Enter');
     expect(await page.locator('details[open]').count()).toBe(1);
     await page.keyboard.press('g');
     await page.keyboard.press('l');
     await page.getByRole('table').waitFor();
     await heading(page).focus();
-    await tabTo(page, /^Aprile 2020$/);
+    await tabTo(page, page.getByRole('link', { name: 'Aprile 2020', exact: true }));
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Aprile 2020 in un minuto' }).waitFor();
-    await tabTo(page, /^Canali, mese per mese$/);
+    await tabTo(page, page.getByRole('button', { name: 'Canali, mese per mese' }));
     await page.keyboard.press('Enter');
     await page.reload();
     await settled(page);
-    await tabTo(page, /^Aspetto/);
+    await tabTo(page, page.getByRole('button', { name: /^Aspetto/ }));
     await page.keyboard.press('Enter');
     await page.keyboard.press('ArrowDown');
-    await tabTo(page, /^Scuro$/);
+    await tabTo(page, page.getByRole('button', { name: 'Scuro' }));
     await page.keyboard.press('Enter');
     await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
     await page.reload();
     await settled(page);
-    await tabTo(page, /^EN$|English/);
+    await tabTo(page, page.getByRole('banner').locator('a[hreflang]'));
     await page.keyboard.press('Enter');
     await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('en');
   });
