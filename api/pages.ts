@@ -8,6 +8,8 @@ export const PAGE_PATHS = [
   '/confronto',
   '/pratiche',
   '/dati',
+  '/relazioni',
+  '/relazioni/:month',
   '/metodo',
 ] as const;
 

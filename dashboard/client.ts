@@ -6,6 +6,7 @@ import type { Coverage } from '../api/schemas/coverage.ts';
 import type { Decision, NewDecision } from '../api/schemas/decisions.ts';
 import type { Hours } from '../api/schemas/hours.ts';
 import type { Practices } from '../api/schemas/practices.ts';
+import type { NewComment, Report, ReportState } from '../api/schemas/report.ts';
 import type { Retention } from '../api/schemas/retention.ts';
 import type { Compare, Load, Problem, Series, Town } from '../api/schemas.ts';
 import type { Granularity, Period } from '../sql/vocabulary.ts';
@@ -89,6 +90,31 @@ export const practicesQuestion = ({ phases }: Choices): Question<Practices> => (
 export const coverageQuestion = ({ from, to }: Period, channels: readonly string[]): Question<Coverage> => ({
   path: `/api/v1/coverage?from=${from}&to=${to}&channels=${channels.join(',')}`,
 });
+
+/** The months of which there are reports, the latest first. */
+export const reportsQuestion: Question<{ reports: ReportState[] }> = { path: '/api/v1/reports' };
+
+/** The report of a month as data. */
+export const reportQuestion = (month: string): Question<Report> => ({ path: `/api/v1/reports/${month}` });
+
+/** Where the report of a month is as a file; `asNow`: as the data are now, even if it was frozen. */
+export const reportFile = (month: string, form: 'html' | 'pdf', asNow = false): string =>
+  `/api/v1/reports/${month}.${form}${asNow ? '?data=now' : ''}`;
+
+/** The report of a month as it is read. @throws Failure when it could not be had. */
+export async function readReport(file: string): Promise<string> {
+  const response = await fetch(file);
+  if (!response.ok) throw new Failure(`${response.status} ${file}`);
+  return response.text();
+}
+
+/** Writes the office's words into a report. @throws Failure when they are not taken. */
+export const comment = (month: string, words: NewComment): Promise<unknown> =>
+  change(`/api/v1/reports/${month}/comments`, 'POST', words);
+
+/** Freezes a report, or lets it follow the data again. @throws Failure when that is not done. */
+export const freeze = (month: string, frozen: boolean): Promise<unknown> =>
+  change(`/api/v1/reports/${month}/versions`, 'POST', { frozen });
 
 export const loadsQuestion: Question<Load[]> = { path: '/api/v1/loads' };
 export const retentionQuestion: Question<Retention> = { path: '/api/v1/retention' };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// Single keys, outside fields only: the sheet, the pages, the period, the chart in focus, the channels.
+// Single keys, outside fields only: the sheet, the pages, the period, the chart in focus, the channels and months.
 import { isSheetOpen } from './panels/key-sheet.tsx';
 import { keysAct } from './preferences.ts';
 import { channelPath, PAGE_NAMES, PAGES } from './route.ts';
@@ -12,8 +12,8 @@ const ACTS: Readonly<Record<string, () => void>> = {
   '/': () => document.getElementById('filter-period')?.click(),
   t: () => pressInChart('table'),
   s: () => pressInChart('download'),
-  '[': () => goToNeighbour(-1),
-  ']': () => goToNeighbour(1),
+  '[': () => (route.value.page === 'reports' ? pressLink('prev') : goToNeighbour(-1)),
+  ']': () => (route.value.page === 'reports' ? pressLink('next') : goToNeighbour(1)),
 };
 
 /** Hears keys anywhere in the document; `g` waits for the letter of a page. */
@@ -53,6 +53,10 @@ function pressInChart(name: 'table' | 'download'): void {
   const chart = document.activeElement?.closest('[data-chart]');
   chart?.querySelector<HTMLElement>(`button[data-press="${name}"], [data-press="${name}"] button`)?.click();
 }
+
+/** Follows the page's own link to the one before or after. */
+const pressLink = (rel: 'prev' | 'next'): void =>
+  document.querySelector<HTMLElement>(`main a[rel="${rel}"]`)?.click();
 
 function goToNeighbour(step: number): void {
   const { page, channel } = route.value;

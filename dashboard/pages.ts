@@ -10,6 +10,7 @@ const CODE: Record<PageName, () => Promise<ComponentType>> = {
   compare: async () => (await import('./pages/compare.tsx')).Comparison,
   practices: async () => (await import('./pages/practices.tsx')).Practices,
   data: async () => (await import('./pages/data.tsx')).Data,
+  reports: async () => (await import('./pages/reports.tsx')).Reports,
   method: async () => (await import('./pages/method.tsx')).Method,
 };
 

@@ -14,6 +14,8 @@ const PAGES = {
   confronto: '/confronto',
   pratiche: '/pratiche',
   dati: '/dati',
+  relazioni: '/relazioni',
+  relazione: '/relazioni/2020-04',
   metodo: '/metodo',
 };
 const WIDTHS = { 1440: 900, 768: 1024, 375: 812 };

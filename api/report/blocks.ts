@@ -13,6 +13,7 @@ export interface Table {
 export interface Figure {
   name: string;
   svg: string;
+  title: string;
   /** What it shows, for those who do not see it. */
   alt: string;
 }

@@ -23,6 +23,7 @@ export function figuresOf(
     {
       kind: 'figure',
       name: 'variazioni',
+      title: change,
       svg: forestChart(answer, channels, { title: change, ...around }),
       alt: forestDescription(answer, channels),
     },
@@ -33,6 +34,7 @@ export function figuresOf(
         {
           kind: 'figure',
           name: 'quota',
+          title: share,
           svg: shareChart(answer.mix!, { title: share, isUnderHeading: true }),
           alt: shareDescription(answer.mix!),
         },

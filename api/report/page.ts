@@ -37,20 +37,27 @@ function sheet(
     warning === '' ? '' : html`<p class="warning">${warning}</p>`
   }<p class="running">${running}</p></header>
 ${number === 0 ? html`<h1>${heading}</h1>` : ''}
-${blocks.map(block)}
+${blocks.map((it, i) => block(it, headingAbove(blocks, i)))}
 <footer><span>${foot}</span><span>${number + 1} di ${sheets.length}</span></footer>
 </article>
 `;
 }
 
-function block(it: Block) {
+/** What the part of the report is called in which a block stands. */
+function headingAbove(blocks: readonly Block[], place: number): string {
+  const isHeading = (it: Block) => it.kind === 'heading';
+  const heading = blocks.slice(0, place).findLast(isHeading);
+  return heading && 'text' in heading ? heading.text : '';
+}
+
+function block(it: Block, heading: string) {
   switch (it.kind) {
     case 'heading':
       return html`<h2>${it.text}</h2>`;
     case 'figure':
-      return html`<figure role="region" aria-label="Grafico" tabindex="0">${raw(it.svg)}</figure>`;
+      return html`<figure role="region" aria-label="Grafico: ${it.title}" tabindex="0">${raw(it.svg)}</figure>`;
     case 'tables':
-      return html`<div class="tables">${it.tables.map(table)}</div>`;
+      return html`<div class="tables">${it.tables.map((each) => table(each, heading))}</div>`;
     case 'list':
     case 'box':
       return html`<ul class="${it.kind}">${it.items.map((item) => html`<li>${item}</li>`)}</ul>`;
@@ -61,9 +68,10 @@ function block(it: Block) {
   }
 }
 
-function table({ caption, head, rows, words }: Table) {
+/** Two parts may hold a table of the same name: the heading tells them apart. */
+function table({ caption, head, rows, words }: Table, heading: string) {
   const side = (column: number) => (column === 0 || words.includes(column) ? 'words' : 'figures');
-  return html`<div class="table" role="region" aria-label="${caption}" tabindex="0"><table>
+  return html`<div class="table" role="region" aria-label="${heading}: ${caption}" tabindex="0"><table>
 <caption>${caption}</caption>
 <thead><tr>${head.map((name, column) => html`<th scope="col" class="${side(column)}">${name}</th>`)}</tr></thead>
 <tbody>${rows.map(

@@ -6,6 +6,7 @@ import type { data } from './it/data.ts';
 import type { method } from './it/method.ts';
 import type { overview } from './it/overview.ts';
 import type { practices } from './it/practices.ts';
+import type { reports } from './it/reports.ts';
 import type { it } from './it.ts';
 
 /** All the words there are, in Italian. */
@@ -15,6 +16,7 @@ export type Words = typeof it &
   typeof compare &
   typeof practices &
   typeof data &
+  typeof reports &
   typeof method;
 
 type List = Readonly<Record<string, string>>;
@@ -27,6 +29,7 @@ export const LISTS = {
     compare: async (): Promise<List> => (await import('./it/compare.ts')).compare,
     practices: async (): Promise<List> => (await import('./it/practices.ts')).practices,
     data: async (): Promise<List> => (await import('./it/data.ts')).data,
+    reports: async (): Promise<List> => (await import('./it/reports.ts')).reports,
     method: async (): Promise<List> => (await import('./it/method.ts')).method,
   },
   en: {
@@ -35,6 +38,7 @@ export const LISTS = {
     compare: async (): Promise<List> => (await import('./en/compare.ts')).compare,
     practices: async (): Promise<List> => (await import('./en/practices.ts')).practices,
     data: async (): Promise<List> => (await import('./en/data.ts')).data,
+    reports: async (): Promise<List> => (await import('./en/reports.ts')).reports,
     method: async (): Promise<List> => (await import('./en/method.ts')).method,
   },
 };

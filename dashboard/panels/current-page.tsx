@@ -10,15 +10,15 @@ import { Failed, Skeleton } from './states.tsx';
 
 /** What stands in `main`. */
 export function CurrentPage() {
-  const { page, channel } = route.value;
+  const { page, channel, month } = route.value;
   if (page === 'unknown') return <Unknown />;
-  return <Loaded page={page} channel={channel} />;
+  return <Loaded page={page} place={channel ?? month} />;
 }
 
-function Loaded({ page, channel }: { page: PageName; channel: string | null }) {
+function Loaded({ page, place }: { page: PageName; place: string | null }) {
   const asked: Asked<LoadedPage> = useAsked(page, () => loadPage(page));
   const loaded = asked.data?.name === page ? asked.data : null;
-  useArrival(loaded && `${page} ${channel}`);
+  useArrival(loaded && `${page} ${place}`);
   if (asked.state === 'failed') return <Failed retry={asked.retry} heading />;
   if (!loaded) return asked.state === 'loading' ? <Skeleton kind="page" /> : null;
   return <loaded.Page />;

@@ -17,6 +17,7 @@ export const frame: Readonly<Record<keyof typeof italian, string>> = {
   'nav.compare': 'Compare',
   'nav.practices': 'Practices',
   'nav.data': 'Data',
+  'nav.reports': 'Reports',
   'nav.method': 'Method',
 
   'foot.accessibility': 'Accessibility statement',
@@ -46,7 +47,7 @@ export const frame: Readonly<Record<keyof typeof italian, string>> = {
   'keys.period': 'choose the periods',
   'keys.table': 'table of the chart in focus',
   'keys.download': 'download the chart in focus',
-  'keys.neighbours': 'previous and next channel',
+  'keys.neighbours': 'previous and next channel, or month',
   'keys.arrows': 'in a chart: one step back or on',
   'keys.close': 'close what is open',
 

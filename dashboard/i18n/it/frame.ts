@@ -16,6 +16,7 @@ export const frame = {
   'nav.compare': 'Confronto',
   'nav.practices': 'Pratiche',
   'nav.data': 'Dati',
+  'nav.reports': 'Relazioni',
   'nav.method': 'Metodo',
 
   'foot.accessibility': 'Dichiarazione di accessibilità',
@@ -46,7 +47,7 @@ export const frame = {
   'keys.period': 'scegli i periodi',
   'keys.table': 'tabella del grafico su cui ci si trova',
   'keys.download': 'scarica il grafico su cui ci si trova',
-  'keys.neighbours': 'canale precedente e successivo',
+  'keys.neighbours': 'canale, o mese, precedente e successivo',
   'keys.arrows': 'nel grafico: un passo indietro o avanti',
   'keys.close': 'chiudi ciò che è aperto',
 

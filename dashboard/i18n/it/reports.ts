@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Relazioni.
+
+export const reports = {
+  'reports.title': 'Relazioni mensili',
+  'reports.lead':
+    'Una relazione per ogni mese con dati: si legge qui, si scarica in PDF e si congela quando viene consegnata.',
+  'reports.none': 'Non ci sono ancora dati: la prima relazione arriva con il primo file.',
+  'reports.month': 'Mese',
+  'reports.state': 'Stato',
+  'reports.words': 'Nota dell’ufficio',
+  'reports.mail': 'Invio per e-mail',
+  'reports.files': 'Scarica',
+  'reports.pdf': 'PDF',
+  'reports.pdfOf': 'PDF, {title}',
+  'reports.html': 'Pagina',
+  'reports.htmlOf': 'Pagina da stampare, {title}',
+  'reports.hasWords': 'sì',
+  'reports.follows': 'Segue i dati',
+  'reports.unfinished': 'Provvisoria, fino al {day}',
+  'reports.frozenOn': 'Congelata il {when}',
+  'reports.sending': 'in corso dal {when}',
+  'reports.sent': 'inviata il {when}',
+  'reports.sentBut': 'inviata il {when}: {reason}',
+  'reports.failed': 'non riuscito il {when}: {reason}',
+  'reports.interrupted': 'interrotto il {when}: si ritenta al prossimo invio',
+
+  'report.of': 'Relazione di {month}',
+  'report.before': 'Mese precedente: {month}',
+  'report.after': 'Mese successivo: {month}',
+  'report.index': 'In questa relazione',
+  'report.paper': 'Testo della relazione',
+  'report.followsLong': 'Segue i dati: cambia a ogni file caricato, finché non viene congelata.',
+  'report.unfinishedLong': 'Il mese non è completo: la relazione si ferma al {day} e crescerà con i dati.',
+  'report.sum': 'impronta SHA-256 del PDF',
+  'report.asNow': 'leggila con i dati di oggi',
+  'report.nowNotice': 'Questa non è la relazione consegnata: è come verrebbe con i dati e il metodo di oggi.',
+  'report.asFrozen': 'Torna a quella congelata',
+  'report.unreadable': 'La relazione non si è potuta leggere. Riprova, oppure scarica il PDF.',
+
+  'report.write': 'Scrivi la nota dell’ufficio',
+  'report.writeTitle': 'Nota dell’ufficio per la relazione di {month}',
+  'report.writeWhy':
+    'Compare nella relazione con la firma e la data. Non scrivere nomi di cittadini né altri dati personali.',
+  'report.text': 'Testo',
+  'report.textNote': 'Al massimo 4000 caratteri. Vuoto: la nota si toglie.',
+  'report.author': 'Firma',
+  'report.authorNote': 'Chi scrive, per esempio «Ufficio comunicazione».',
+  'report.authorMissing': 'Manca la firma.',
+  'report.save': 'Salva la nota',
+  'report.saved': 'Nota salvata.',
+  'report.removed': 'Nota tolta.',
+  'report.notSaved': 'Non è stato salvato: riprova.',
+
+  'report.freeze': 'Congela',
+  'report.freezeTitle': 'Congelare la relazione di {month}?',
+  'report.freezeWhy':
+    'Resterà com’è ora, parola per parola, con un’impronta che lo prova: è quella da consegnare. I dati continueranno ad aggiornarsi altrove. Nota e cifre non cambieranno più, a meno di riaprirla.',
+  'report.frozen': 'Relazione congelata.',
+  'report.thaw': 'Riapri',
+  'report.thawTitle': 'Riaprire la relazione di {month}?',
+  'report.thawWhy':
+    'Tornerà a seguire i dati. La versione congelata resta nell’archivio, ma qui si leggerà quella aggiornata: chi l’ha già ricevuta avrà cifre che possono essere diverse.',
+  'report.thawed': 'La relazione segue di nuovo i dati.',
+  'report.cancel': 'Lascia perdere',
+} as const;
