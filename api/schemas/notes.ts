@@ -12,7 +12,7 @@ export const writtenDay = z
   .openapi({ format: 'date', example: '2020-03-10' });
 
 /** Names are words like others; the numbers and addresses by which people are found are not kept. */
-const NO_IDENTIFIERS =
+export const NO_IDENTIFIERS =
   'leave out e-mail addresses, telephone numbers, fiscal codes and the like: they are never kept';
 
 /** Text that a person wrote: at least one character, at most `most`, no half of a character, and nothing that identifies. */
