@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Notes through the front door: what is written is what is read, and only from this machine's own pages.
+
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { hasIdentifiers } from '../ingest/mask.ts';
 import { rawQuery } from '../scripts/test-database.ts';
 import { type TestTown, testTown } from '../scripts/test-town.ts';
 import { createApp } from './app.ts';
 import type { Note } from './schemas/notes.ts';
+import { NO_IDENTIFIERS } from './schemas/notes.ts';
 
 const HEADERS = { 'Content-Type': 'application/json' };
 const NOTE = { from: '2020-03-05', text: 'Scuole chiuse', author: 'URP' };
@@ -73,7 +76,7 @@ test('any text is data', async () => {
   );
   const text = fc
     .oneof(hostile, fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }))
-    .filter((written) => written.trim() !== '');
+    .filter((written) => written.trim() !== '' && !hasIdentifiers(written));
   await fc.assert(
     fc.asyncProperty(text, async (written) => {
       const { id, text } = await write({ ...NOTE, text: written });
@@ -88,6 +91,9 @@ describe('what cannot be written down', () => {
   test.each([
     [{ ...NOTE, text: '  ' }, 'text', 'the text is empty'],
     [{ ...NOTE, text: 'a'.repeat(501) }, 'text', 'the text is longer than 500 characters'],
+    [{ ...NOTE, text: 'chiamare 333 123 4567' }, 'text', NO_IDENTIFIERS],
+    [{ ...NOTE, text: 'di RSSMRA80A01F656X' }, 'text', NO_IDENTIFIERS],
+    [{ ...NOTE, author: 'm.rossi@comune.example' }, 'author', NO_IDENTIFIERS],
     [{ ...NOTE, author: 'a'.repeat(81) }, 'author', 'the author is longer than 80 characters'],
     [{ from: '2020-03-05', text: 'a' }, 'author', 'the author is missing'],
     [{ ...NOTE, from: '2020-02-31' }, 'from', 'no such day: write one such as 2020-03-10'],

@@ -21,8 +21,8 @@ invio inviata ricevuti ricevute ricevuta arrivo partenza protocollo pec mano con
 
 const FILES = `csv tsv txt log gz bz zst zip xlsx xls ods odt json xml pdf access error accesslog other vhost vhosts sites site www
 http https ssl export esportazione dati data report rapporto riepilogo elenco lista tabella foglio sheet chat whatsapp
-telegram facebook instagram meta matomo google analytics chatwoot nginx apache iis caddy counts open opendata calls
-fax pec centralino pratiche practices protocol register registro sito comune montevarchi copia copy old nuovo new part parte
+telegram facebook instagram meta matomo google analytics chatwoot nginx apache iis caddy weblog seed counts open opendata calls
+fax pec posta centralino pratiche practices protocol register registro sito comune montevarchi copia copy old nuovo new part parte
 backup mensile giornaliero list traffic insights content results group list conversation combined common social
 agente iban ip day format log`;
 

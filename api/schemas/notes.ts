@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { z } from '@hono/zod-openapi';
+import { hasIdentifiers } from '../../ingest/mask.ts';
 import { dayNumber } from '../../sql/vocabulary.ts';
 import { day } from '../compare-schema.ts';
 
@@ -10,13 +11,18 @@ export const writtenDay = z
   .refine((text) => text >= '1990-01-01' && text < '2100-01-01', { error: 'a day from 1990 to 2099' })
   .openapi({ format: 'date', example: '2020-03-10' });
 
-/** Text that a person wrote: at least one character, at most `most`, and no half of a character. */
+/** Names are words like others; the numbers and addresses by which people are found are not kept. */
+export const NO_IDENTIFIERS =
+  'leave out e-mail addresses, telephone numbers, fiscal codes and the like: they are never kept';
+
+/** Text that a person wrote: at least one character, at most `most`, no half of a character, and nothing that identifies. */
 export function writtenText(what: string, most: number) {
   return z
     .string({ error: `the ${what} is missing` })
     .trim()
     .min(1, `the ${what} is empty`)
     .max(most, `the ${what} is longer than ${most} characters`)
+    .refine((text) => !hasIdentifiers(text), NO_IDENTIFIERS)
     .transform((text) => text.toWellFormed());
 }
 

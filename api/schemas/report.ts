@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The monthly report as data. Numbers are not rounded; the texts are those of the page and of the PDF.
+
 import { z } from '@hono/zod-openapi';
+import { hasIdentifiers } from '../../ingest/mask.ts';
 import { VERDICTS } from '../compare/verdict.ts';
 import { count, day, intervalSchema, periodSchema, phaseMixSchema } from '../compare-schema.ts';
 import { breakdownRowSchema, breakdownSchema } from './breakdown.ts';
-import { noteSchema, writtenText } from './notes.ts';
+import { NO_IDENTIFIERS, noteSchema, writtenText } from './notes.ts';
 import { closingSchema, practicePhaseSchema, practicesSchema } from './practices.ts';
 
 export const month = z.string().openapi({ example: '2020-04' });
@@ -107,6 +109,7 @@ export const newCommentSchema = z
       .string({ error: 'the text is missing' })
       .trim()
       .max(MOST_COMMENT, `the text is longer than ${MOST_COMMENT} characters`)
+      .refine((text) => !hasIdentifiers(text), NO_IDENTIFIERS)
       .transform((text) => text.toWellFormed())
       .openapi({ description: 'empty: takes the words back; a line break begins a paragraph' }),
     author: writtenText('author', 80),

@@ -159,7 +159,7 @@ const FILES = {
   'posta-2.csv': HEAD + counts('email', '2020-02-01', '2020-02-29', () => 4),
   'posta-3.csv': `${HEAD + counts('email', '2020-03-01', '2020-03-31', () => 4)}2020-03-32,email,4\n`,
   'posta-4.csv': HEAD + counts('email', '2020-04-01', '2020-04-30', () => 4),
-  'rotto.csv': `${HEAD}2020-13-01,email,4\n2020-13-02,email,4\n`,
+  'parte.csv': `${HEAD}2020-13-01,email,4\n2020-13-02,email,4\n`,
 };
 
 describe.skipIf(!hasBrowser)('Dati, with something to decide', () => {
@@ -208,8 +208,8 @@ describe.skipIf(!hasBrowser)('Dati, with something to decide', () => {
   test('shows how each load stands', async () => {
     const page = await site.open('/dati');
     const state = (file: string) => page.getByRole('row', { name: file }).locator('.load-state').innerText();
-    await page.getByRole('row', { name: 'rotto.csv' }).waitFor();
-    expect(await state('rotto.csv')).toBe('Rifiutato: non se ne è preso nulla');
+    await page.getByRole('row', { name: 'parte.csv' }).waitFor();
+    expect(await state('parte.csv')).toBe('Rifiutato: non se ne è preso nulla');
     expect(await state('posta-3.csv')).toBe('In uso, una riga scartata');
     expect(await state('sito.csv')).toBe('In uso');
   });
