@@ -206,6 +206,20 @@ describe('guessing', () => {
     expect(await status(town.visitor().logIn('anna'))).toBe(303);
   });
 
+  test('for an hour makes nobody wait longer than after a minute', async () => {
+    await town.account('anna', 'reader');
+    let longest = 0;
+    for (let i = 0; i < 120; i += 1) {
+      const answer = await town.visitor().logIn('anna', WRONG);
+      longest = Math.max(longest, Number(answer.headers.get('Retry-After')));
+      const { headers } = await town.visitor().logIn('anna', WRONG);
+      longest = Math.max(longest, Number(headers.get('Retry-After')));
+      town.clock.now += 30_000;
+    }
+    expect(longest).toBe(30);
+    expect(await status(town.visitor().logIn('anna'))).toBe(303);
+  });
+
   test('without end, from the same address, keeps nobody out of a browser they have used before', async () => {
     const anna = await town.account('anna', 'reader');
     const known = await town.signedIn(anna);
