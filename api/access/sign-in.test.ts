@@ -262,6 +262,8 @@ describe('guessing', () => {
     for (let i = 0; i < 6; i += 1) await from(behind, `2001:db8:1:2::${i + 1}`);
     expect(await from(behind, '2001:db8:1:2:ffff::9', PASSWORD)).toBe(429);
     expect(await from(behind, '2001:db8:1:3::1', PASSWORD)).toBe(303);
+    for (let i = 0; i < 6; i += 1) await from(behind, `2001:db8::${i + 1}:1`);
+    expect(await from(behind, '2001:db8::9', PASSWORD)).toBe(429);
     expect(await from(behind, '198.51.100.2', PASSWORD)).toBe(303);
   });
 
