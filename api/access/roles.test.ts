@@ -67,6 +67,25 @@ describe('each route', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('is not read by HEAD, either, nor by another spelling of its address', async () => {
+    for (const [path, method] of [
+      ['/api/v1/town', 'HEAD'],
+      ['/dati', 'HEAD'],
+      ['/api/v1//town', 'GET'],
+      ['/API/v1/town', 'GET'],
+      ['/api/v1/town/', 'GET'],
+      ['/api/v1/%74own', 'GET'],
+      ['/x/../api/v1/town', 'GET'],
+      ['/api/v1/town', 'OPTIONS'],
+      ['/api/v1/town', 'PROPFIND'],
+    ] as const)
+      expect([
+        path,
+        method,
+        [401, 404].includes((await town.visitor().ask(path, { method })).status),
+      ]).toEqual([path, method, true]);
+  });
+
   test('that Hono knows is declared with a role, and each that is declared is known to Hono', () => {
     const known = town.app.routes
       .filter(({ method, path }) => method !== 'ALL' && path !== '/forgotten')

@@ -206,6 +206,20 @@ describe('guessing', () => {
     expect(await status(town.visitor().logIn('anna'))).toBe(303);
   });
 
+  test('for an hour makes nobody wait longer than after a minute', async () => {
+    await town.account('anna', 'reader');
+    let longest = 0;
+    for (let i = 0; i < 120; i += 1) {
+      const answer = await town.visitor().logIn('anna', WRONG);
+      longest = Math.max(longest, Number(answer.headers.get('Retry-After')));
+      const { headers } = await town.visitor().logIn('anna', WRONG);
+      longest = Math.max(longest, Number(headers.get('Retry-After')));
+      town.clock.now += 30_000;
+    }
+    expect(longest).toBe(30);
+    expect(await status(town.visitor().logIn('anna'))).toBe(303);
+  });
+
   test('without end, from the same address, keeps nobody out of a browser they have used before', async () => {
     const anna = await town.account('anna', 'reader');
     const known = await town.signedIn(anna);
@@ -219,6 +233,38 @@ describe('guessing', () => {
     expect(await status(known.logIn('rosa'))).toBe(429);
     for (let i = 0; i < 6; i += 1) await known.logIn('anna', WRONG);
     expect(await status(known.logIn('anna'))).toBe(429);
+  });
+
+  test('with an account of one’s own brings no free tries for those of others', async () => {
+    const eva = await town.account('eva', 'reader');
+    await town.account('rosa', 'admin');
+    for (let browsers = 0; browsers < 3; browsers += 1) {
+      const visitor = await town.signedIn(eva);
+      for (let i = 0; i < 2; i += 1) await visitor.logIn('rosa', WRONG);
+    }
+    expect(await status((await town.signedIn(eva)).logIn('rosa', WRONG))).toBe(429);
+  });
+
+  const from = (place: ClosedTown, forwarded: string, password = WRONG) =>
+    status(place.visitor().send('/accesso', { nome: 'anna', password }, { 'X-Forwarded-For': forwarded }));
+
+  test('from addresses that one only claims to have is no way round the waiting', async () => {
+    await town.account('anna', 'reader');
+    for (let i = 0; i < 6; i += 1) await from(town, `198.51.100.${i}`);
+    expect(await from(town, '198.51.100.99', PASSWORD)).toBe(429);
+  });
+
+  test('behind a trusted proxy is counted by the address that the proxy saw, of IPv6 by the network', async () => {
+    const behind = await closedTown({ trustedProxies: ['192.0.2.1'] });
+    await behind.account('anna', 'reader');
+    for (let i = 0; i < 6; i += 1) await from(behind, `10.0.0.${i}, 198.51.100.1`);
+    expect(await from(behind, '198.51.100.1', PASSWORD)).toBe(429);
+    for (let i = 0; i < 6; i += 1) await from(behind, `2001:db8:1:2::${i + 1}`);
+    expect(await from(behind, '2001:db8:1:2:ffff::9', PASSWORD)).toBe(429);
+    expect(await from(behind, '2001:db8:1:3::1', PASSWORD)).toBe(303);
+    for (let i = 0; i < 6; i += 1) await from(behind, `2001:db8::${i + 1}:1`);
+    expect(await from(behind, '2001:db8::9', PASSWORD)).toBe(429);
+    expect(await from(behind, '198.51.100.2', PASSWORD)).toBe(303);
   });
 
   test('many at once is not free, either', async () => {

@@ -38,9 +38,12 @@ function plain(address: string): string {
 }
 
 function network(address: string): string {
-  return isIP(address) === 6
-    ? new URL(`http://[${address.split('%')[0]}]`).hostname.slice(1, -1).split(':', 4).join(':')
-    : address;
+  if (isIP(address) !== 6) return address;
+  const short = new URL(`http://[${address.split('%')[0]}]`).hostname.slice(1, -1);
+  // What is left out in the middle are zeros: 2001:db8::1 is of the network 2001:db8:0:0.
+  const [before = [], after = []] = short.split('::').map((part) => part.split(':'));
+  const zeros = Array.from({ length: 8 - before.length - after.length }, () => '0');
+  return [...before, ...zeros, ...after].slice(0, 4).join(':');
 }
 
 const lists = new WeakMap<Settings, BlockList>();

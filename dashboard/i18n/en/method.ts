@@ -68,7 +68,7 @@ export const method: Readonly<Record<keyof typeof italian, string>> = {
 
   'method.privacy.title': 'Personal data',
   'method.privacy.text':
-    'Only counts and rows without persons are kept. Names, addresses, phone numbers, texts of messages, subjects and senders of the register are not kept: they are read once, counted and forgotten. IP addresses serve to tell the visitors of a day apart and become a code at once, made with another key each day: nobody can be found again from one day to the next.\nThese pages use no profiling cookies and load nothing from other sites. The language and theme you chose stay in your browser.\nData controller: {town}. [To be completed by the office: contacts of the controller and the data protection officer, legal basis, retention.]',
+    'Only counts and rows without persons are kept. Names, addresses, phone numbers, texts of messages, subjects and senders of the register are not kept: they are read once, counted and forgotten. IP addresses serve to tell the visitors of a day apart and become a code at once, made with another key each day: nobody can be found again from one day to the next.\nThese pages use no profiling cookies and load nothing from other sites. Who signs in gets two technical cookies: one ends with the session, the other, for a year, recognises the browser. The language and theme you chose stay in your browser.\nData controller: {town}. [To be completed by the office: contacts of the controller and the data protection officer, legal basis, retention.]',
 
   'method.access.title': 'Accessibility statement',
   'method.access.text':

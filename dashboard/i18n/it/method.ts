@@ -67,7 +67,7 @@ export const method = {
 
   'method.privacy.title': 'I dati personali',
   'method.privacy.text':
-    'Si conservano solo conteggi e righe senza persone. Nomi, indirizzi, numeri di telefono, testi dei messaggi, oggetti e mittenti del protocollo non vengono conservati: sono letti una volta, contati e dimenticati. Gli indirizzi IP servono a distinguere i visitatori di un giorno e diventano subito un codice, fatto con una chiave diversa ogni giorno: da un giorno all’altro nessuno si può ritrovare.\nQueste pagine non usano cookie di profilazione e non caricano nulla da altri siti. La lingua e il tema scelti restano nel tuo browser.\nTitolare del trattamento: {town}. [L’ufficio completi qui: recapiti del titolare e del responsabile della protezione dei dati, base giuridica, tempi di conservazione.]',
+    'Si conservano solo conteggi e righe senza persone. Nomi, indirizzi, numeri di telefono, testi dei messaggi, oggetti e mittenti del protocollo non vengono conservati: sono letti una volta, contati e dimenticati. Gli indirizzi IP servono a distinguere i visitatori di un giorno e diventano subito un codice, fatto con una chiave diversa ogni giorno: da un giorno all’altro nessuno si può ritrovare.\nQueste pagine non usano cookie di profilazione e non caricano nulla da altri siti. Chi accede con un nome utente riceve due cookie tecnici: uno finisce con la sessione, l’altro, di un anno, riconosce il browser. La lingua e il tema scelti restano nel tuo browser.\nTitolare del trattamento: {town}. [L’ufficio completi qui: recapiti del titolare e del responsabile della protezione dei dati, base giuridica, tempi di conservazione.]',
 
   'method.access.title': 'Dichiarazione di accessibilità',
   'method.access.text':
