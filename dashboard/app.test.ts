@@ -159,6 +159,30 @@ describe.skipIf(!hasBrowser)('the frame', () => {
     }
   });
 
+  test('every chart but that of the weekdays has its table to take along', { timeout: 120_000 }, async () => {
+    const without: (string | null)[] = [];
+    for (const path of ['/', '/canali/chat', '/canali/web', '/confronto', '/pratiche', '/dati']) {
+      const page = await site.open(path);
+      await page.waitForLoadState('networkidle');
+      for (const chart of await page.locator('[data-chart]').all()) {
+        await chart.locator('[data-press="download"] button').first().click();
+        const link = chart.getByRole('link', { name: 'Tabella CSV' });
+        if ((await link.count()) === 0) without.push(await chart.getAttribute('data-chart'));
+        else {
+          const answer = await page.request.get(site.address + (await link.getAttribute('href')));
+          expect([path, answer.status(), (await answer.text()).split('\r\n').length > 2]).toEqual([
+            path,
+            200,
+            true,
+          ]);
+        }
+        await page.keyboard.press('Escape');
+      }
+      await page.context().close();
+    }
+    expect(without).toEqual(['settimana', 'settimana']);
+  });
+
   test('the skip link goes to the content', async () => {
     const page = await site.open('/metodo');
     await heading(page).waitFor();

@@ -121,9 +121,9 @@ export const loadsQuestion: Question<Load[]> = { path: '/api/v1/loads' };
 export const retentionQuestion: Question<Retention> = { path: '/api/v1/retention' };
 export const decisionsQuestion: Question<{ decisions: Decision[] }> = { path: '/api/v1/decisions' };
 
-/** Where the answer to a question is offered as a table of the same name. */
-export const tableFile = ({ path }: Question<unknown>): string =>
-  path.replace(/^\/api\/v1\/(\w+)/, '/api/v1/tables/$1.it.csv');
+/** Where the answer to a question is offered as a table, of the same name unless another is given. */
+export const tableFile = ({ path }: Question<unknown>, name = '$1'): string =>
+  path.replace(/^\/api\/v1\/(\w+)/, `/api/v1/tables/${name}.it.csv`);
 
 /** All the notes about days. */
 export const notesQuestion: Question<{ notes: Note[] }> = { path: '/api/v1/notes' };

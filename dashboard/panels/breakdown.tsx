@@ -3,7 +3,7 @@
 import type { Breakdown as Answer, BreakdownRow, Dimension } from '../../api/schemas/breakdown.ts';
 import type { Choices } from '../address.ts';
 import { useAnswer } from '../answer.ts';
-import { breakdownQuestion } from '../client.ts';
+import { breakdownQuestion, tableFile } from '../client.ts';
 import { mean, number } from '../format.ts';
 import { type Key, plural, t } from '../i18n/words.ts';
 import { choose, inPhase, phaseName } from '../state.ts';
@@ -31,6 +31,7 @@ export function Breakdown({ channel, by, choices }: Props) {
       channel={channel}
       asked={asked}
       skeleton="table"
+      csv={tableFile(question)}
       api={question.path}
       summary={summary}
       nothing={({ rows }) => (rows.length === 0 ? 'empty' : null)}

@@ -4,6 +4,7 @@ import type { Compare, Comparison, Town } from '../../api/schemas.ts';
 import type { Asked } from '../answer.ts';
 import { type Ends, endsOf, placeOf, ticksOf } from '../charts/log-scale.ts';
 import { Whisker } from '../charts/whisker.tsx';
+import { tableFile } from '../client.ts';
 import { byRatio, coverage, headline, isDemonstrated, outcome, standing } from '../comparison.ts';
 import { conjunction, interval, mean, number, ratio } from '../format.ts';
 import { plural, t } from '../i18n/words.ts';
@@ -30,6 +31,7 @@ export function Forest({ compare, channels, api }: Props) {
       subtitle={t('forest.subtitle', { phase: phaseName('during') })}
       asked={compare}
       skeleton="table"
+      csv={tableFile({ path: api }, 'comparison')}
       api={api}
       summary={(known) => summary(known, channels)}
       table={(known) => table(known, channels)}

@@ -3,7 +3,7 @@
 import type { Hours as Answer, HoursPhase } from '../../api/schemas/hours.ts';
 import type { Choices } from '../address.ts';
 import { useAnswer } from '../answer.ts';
-import { hoursQuestion } from '../client.ts';
+import { hoursQuestion, tableFile } from '../client.ts';
 import { capital, mean, number } from '../format.ts';
 import { plural, t } from '../i18n/words.ts';
 import { inPhase, phaseName } from '../state.ts';
@@ -31,6 +31,7 @@ export function Hours({ channel, choices }: Props) {
       level={3}
       asked={asked}
       skeleton="table"
+      csv={tableFile(question)}
       api={question.path}
       summary={summary}
       table={table}

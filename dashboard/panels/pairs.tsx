@@ -4,6 +4,7 @@ import type { Compare, Comparison, Description, Series, Town } from '../../api/s
 import type { Period } from '../../sql/vocabulary.ts';
 import type { Asked } from '../answer.ts';
 import { PairChart } from '../charts/pair.tsx';
+import { tableFile } from '../client.ts';
 import { coverage, headline, standing } from '../comparison.ts';
 import { interval, mean, number, ratio, shortPeriod } from '../format.ts';
 import { spoken, t } from '../i18n/words.ts';
@@ -97,6 +98,7 @@ export function PairPlots({ compare, channels, periods, series, api }: PlotsProp
             title={channel.label}
             subtitle={t('compare.unit', { unit: unit(channel.code, 2) })}
             asked={series}
+            csv={tableFile({ path: api }, 'comparison')}
             api={api}
             summary={() => sentence(compare.data, channel.code)}
             nothing={(known) => (isEmpty(known, channel.code) ? 'empty' : null)}

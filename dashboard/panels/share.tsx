@@ -4,6 +4,7 @@ import '../style/share.css';
 import type { Compare } from '../../api/schemas.ts';
 import type { Asked } from '../answer.ts';
 import { ShareChart } from '../charts/share.tsx';
+import { tableFile } from '../client.ts';
 import { number, shortPeriod } from '../format.ts';
 import { spoken, t } from '../i18n/words.ts';
 import { ChartPanel } from './chart-panel.tsx';
@@ -23,6 +24,7 @@ export function Share({ compare, api }: Props) {
       title={t('share.title')}
       subtitle={t('share.subtitle')}
       asked={compare}
+      csv={tableFile({ path: api }, 'share')}
       api={api}
       summary={({ mix }) => mix?.sentence[spoken()] ?? t('share.unknown')}
       nothing={({ mix }) => (mix?.weeks.some(({ share }) => share !== null) ? null : 'empty')}

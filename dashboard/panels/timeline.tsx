@@ -4,7 +4,7 @@ import type { Point, Series, Town } from '../../api/schemas.ts';
 import type { Granularity } from '../../sql/vocabulary.ts';
 import type { Asked } from '../answer.ts';
 import { Plot } from '../charts/plot.tsx';
-import { seriesQuestion } from '../client.ts';
+import { seriesQuestion, tableFile } from '../client.ts';
 import { capital, shortRun } from '../format.ts';
 import { t } from '../i18n/words.ts';
 import type { Marker } from '../notes.ts';
@@ -28,6 +28,7 @@ interface Props {
 export function Timeline({ channel, granularity, markers, asked }: Props) {
   const { code, label } = channel;
   const pointsIn = (drawn: Drawn) => pointsOf(granularity === 'day' ? drawn.days : drawn.means, code);
+  const question = asked.data && seriesQuestion(asked.data.days, granularity, [code]);
   return (
     <ChartPanel
       id={`timeline-${code}`}
@@ -41,7 +42,8 @@ export function Timeline({ channel, granularity, markers, asked }: Props) {
         return comparison && summary(comparison, pointsOf(drawn.weeks, code), inPhase);
       }}
       table={(drawn) => pointsTable(granularity, pointsIn(drawn))}
-      api={asked.data ? seriesQuestion(asked.data.days, granularity, [code]).path : undefined}
+      csv={question ? tableFile(question) : undefined}
+      api={question?.path}
     >
       {(drawn) => <Body {...{ channel, granularity, markers, drawn }} points={pointsIn(drawn)} />}
     </ChartPanel>
