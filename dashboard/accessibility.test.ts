@@ -180,7 +180,8 @@ describe.skipIf(!hasBrowser)('without a mouse', () => {
     await page.keyboard.press('t');
     await page.locator('#timeline-chat-table').waitFor({ state: 'detached' });
 
-    await page.goBack();
+    await page.keyboard.press('g');
+    await page.keyboard.press('p');
     await expect.poll(() => new URL(page.url()).pathname).toBe('/');
   });
 
