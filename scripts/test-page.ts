@@ -5,8 +5,14 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { loadFile } from '../ingest/load.ts';
 import type { Database } from '../sql/client.ts';
 import { projectRoot } from '../sql/engine/engine.ts';
@@ -41,6 +47,7 @@ export function useSite(
 ): Site {
   const site: Site = { address: '', browser: undefined as never, open };
   let server: ChildProcess;
+  const opened: BrowserContext[] = [];
 
   async function open(path = '/', options: BrowserContextOptions = {}): Promise<Page> {
     const context = await site.browser.newContext({
@@ -49,6 +56,7 @@ export function useSite(
       timezoneId: 'America/New_York',
       ...options,
     });
+    opened.push(context);
     const page = await context.newPage();
     page.on('pageerror', (error) => expect.unreachable(String(error)));
     await page.goto(site.address + path);
@@ -61,6 +69,11 @@ export function useSite(
     site.address = started.address;
     site.browser = await launchBrowser();
   }, 120_000);
+
+  // Pages that stay open go on drawing, and slow down those of the next tests.
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map((context) => context.close()));
+  });
 
   afterAll(async () => {
     await site.browser?.close();
