@@ -108,11 +108,11 @@ test('when it began', () => {
   expect(italian(SAID.BEGINNING)).toEqual([
     "Nella settimana 2–8 marzo i contatti erano +27 % sul previsto; l'oscillazione normale di una settimana arriva a ±67 %: un salto prima del lockdown non è dimostrabile (né escluso).",
     "Nella settimana 2–8 marzo i contatti erano −17 % sul previsto; l'oscillazione normale di una settimana arriva a +224 %: un salto prima del lockdown non è dimostrabile (né escluso).",
-    "Nella settimana 2–8 marzo i contatti erano +90 % sul previsto, sopra l'oscillazione normale di una settimana (±67 %): il salto era già iniziato.",
+    "Nella settimana 2–8 marzo i contatti erano +90 % sul previsto, sopra l'oscillazione normale di una settimana (±67 %): il salto può essere già iniziato.",
     "Nella settimana 2–8 marzo i contatti erano −80 % sul previsto, sotto l'oscillazione normale di una settimana (±67 %): la settimana è fuori dal normale, ma in senso opposto al salto.",
     "Nella settimana 2–8 marzo i contatti erano +90 % sul previsto, sopra l'oscillazione normale di una settimana (±67 %): la settimana è fuori dal normale, ma un salto tra le due fasi non è dimostrato.",
     "Nella settimana 2–8 marzo i contatti erano +90 % sul previsto, sopra l'oscillazione normale di una settimana (±67 %): la settimana è fuori dal normale, ma un salto tra le due fasi non è dimostrato.",
-    "Nella settimana 2–8 marzo i contatti erano −80 % sul previsto, sotto l'oscillazione normale di una settimana (±67 %): il salto era già iniziato.",
+    "Nella settimana 2–8 marzo i contatti erano −80 % sul previsto, sotto l'oscillazione normale di una settimana (±67 %): il salto può essere già iniziato.",
     'Il salto è iniziato con ogni probabilità tra il 29 febbraio e il 2 marzo, prima del lockdown. (Vale se il salto è uno solo e netto.)',
     "Il salto è iniziato con ogni probabilità tra il 29 febbraio e il 12 marzo: l'intervallo comprende sia il rafforzamento dell'Urban Center sia il lockdown. (Vale se il salto è uno solo e netto.)",
     "Il salto è iniziato con ogni probabilità tra l'8 e l'11 marzo: l'intervallo comprende l'inizio del lockdown. (Vale se il salto è uno solo e netto.)",
@@ -139,7 +139,7 @@ test('after the reopening', () => {
 
 test('the digital share, never without the total', () => {
   expect(MIXES.flatMap((each) => sayMix(each, 'it'))).toEqual([
-    'Le pratiche digitali sono passate dal 6 % al 59 % del totale (+54 punti; da +46 a +61), ma il totale è passato da 23,6 a 5,0 al giorno: la quota cresce soprattutto perché gli sportelli erano chiusi.',
+    'Le pratiche digitali sono passate dal 6 % al 59 % del totale (+54 punti; da +46 a +61), ma il totale è passato da 23,6 a 5,0 al giorno: con gli sportelli chiusi la quota cresce da sola.',
     'Le pratiche digitali sono passate dal 6 % al 59 % del totale (+54 punti; da +46 a +61), e il totale è passato da 23,6 a 5,0 al giorno.',
     "Le pratiche digitali sono passate dal 6 % all'8 % del totale (senza intervallo), e il totale è passato da 23,6 a 40,0 al giorno.",
     "Le pratiche digitali sono passate dal 6 % all'8 % del totale (+3 punti; da −1 a +7: nessuna variazione dimostrabile), e il totale è passato da 23,6 a 24,0 al giorno.",

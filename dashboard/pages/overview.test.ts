@@ -49,7 +49,7 @@ describe.skipIf(!hasBrowser)('Panoramica', () => {
     const table = page.locator('#quota-table tbody tr');
     await table.first().waitFor();
     expect(
-      await page.getByText('la quota cresce soprattutto perché gli sportelli erano chiusi').isVisible(),
+      await page.getByText('con gli sportelli chiusi la quota cresce da sola').isVisible(),
     ).toBe(true);
     const { mix } = await (await fetch(`${site.address}/api/v1/compare`)).json();
     expect(await table.count()).toBe(mix.weeks.length);

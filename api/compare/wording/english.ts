@@ -115,7 +115,7 @@ export const ENGLISH: Phrases = {
   mix: ([before, during], points, totals, closed, isShown) => {
     const interval = points ? `${points[0]} points; ${points[1]} to ${points[2]}` : 'without an interval';
     const difference = ` (${interval}${points && !isShown ? ': no change can be shown' : ''})`;
-    const why = closed ? ': the share rises above all as the desks were closed' : '';
+    const why = closed ? ': with the desks closed the share rises by itself' : '';
     return `Digital practices went from ${before} to ${during} of the total${difference}, ${closed ? 'but' : 'and'} the total went from ${totals[0]} to ${totals[1]} a day${why}.`;
   },
   counterfactual: (months) =>
@@ -141,7 +141,7 @@ const JUMP_PLACES: Record<Exclude<JumpPlace, 'unbounded'>, string> = {
 };
 
 const WEEK_SENSES: Record<WeekSense, string> = {
-  begun: 'the jump had already begun',
+  begun: 'the jump may already have begun',
   opposite: 'the week is out of the ordinary, but in the direction opposite to the jump',
   undecided: 'the week is out of the ordinary, but no jump between the two phases is demonstrated',
 };

@@ -135,7 +135,7 @@ export const ITALIAN: Phrases = {
   mix: ([before, during], points, totals, closed, isShown) => {
     const interval = points ? `${points[0]} punti; da ${points[1]} a ${points[2]}` : 'senza intervallo';
     const difference = ` (${interval}${points && !isShown ? ': nessuna variazione dimostrabile' : ''})`;
-    const why = closed ? ': la quota cresce soprattutto perché gli sportelli erano chiusi' : '';
+    const why = closed ? ': con gli sportelli chiusi la quota cresce da sola' : '';
     return `Le pratiche digitali sono passate ${beforeNumber('dal', before)} ${beforeNumber('al', during)} del totale${difference}, ${closed ? 'ma' : 'e'} il totale è passato da ${totals[0]} a ${totals[1]} al giorno${why}.`;
   },
   counterfactual: (months) =>
@@ -145,7 +145,7 @@ export const ITALIAN: Phrases = {
 };
 
 const WEEK_SENSES: Record<WeekSense, string> = {
-  begun: 'il salto era già iniziato',
+  begun: 'il salto può essere già iniziato',
   opposite: 'la settimana è fuori dal normale, ma in senso opposto al salto',
   undecided: 'la settimana è fuori dal normale, ma un salto tra le due fasi non è dimostrato',
 };
