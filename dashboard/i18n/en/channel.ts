@@ -31,8 +31,7 @@ export const channel: Readonly<Record<keyof typeof italian, string>> = {
   'variant.without_part_beyond_gap': 'without the part beyond the gap in the data',
 
   'placebo.pending': 'The control dates are being computed.',
-  'placebo.none':
-    'There are no control dates: at least a year of data before the second period is needed.',
+  'placebo.none': 'There are no control dates: at least a year of data before the second period is needed.',
   'placebo.said':
     'The same calculation at {dates} arbitrary dates finds a change as large in {share}% of the cases.',
   'placebo.plain':
