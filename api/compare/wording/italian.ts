@@ -110,17 +110,17 @@ export const ITALIAN: Phrases = {
   jump: jumpSentence,
   kept: (share, low, high, isIncrease) =>
     isIncrease
-      ? `Dopo la riapertura è rimasto circa ${beforeNumber('il', share)} dell’aumento (tra ${low} e ${high}), non corretto per la stagione.`
-      : `Dopo la riapertura è stato recuperato circa ${beforeNumber('il', share)} del calo (tra ${low} e ${high}), non corretto per la stagione.`,
+      ? `Nel periodo successivo è rimasto circa ${beforeNumber('il', share)} dell’aumento (tra ${low} e ${high}), non corretto per la stagione.`
+      : `Nel periodo successivo è stato recuperato circa ${beforeNumber('il', share)} del calo (tra ${low} e ${high}), non corretto per la stagione.`,
   keptUnknown: (isIncrease) =>
     isIncrease
-      ? 'Quota rimasta dopo la riapertura non calcolabile: l’aumento iniziale è troppo incerto.'
-      : 'Quota recuperata dopo la riapertura non calcolabile: il calo iniziale è troppo incerto.',
+      ? 'Quota rimasta nel periodo successivo non calcolabile: l’aumento iniziale è troppo incerto.'
+      : 'Quota recuperata nel periodo successivo non calcolabile: il calo iniziale è troppo incerto.',
   after: ({ ratio, isIncrease }, verdict, years) => {
     const start =
       years.length === 0
-        ? 'Dopo la riapertura'
-        : `Dopo la riapertura, tenuto conto dell’andamento delle stesse settimane ${ofYears(years)}`;
+        ? 'Nel periodo successivo'
+        : `Nel periodo successivo, tenuto conto dell’andamento delle stesse settimane ${ofYears(years)}`;
     const weak = `indicazione debole di ${isIncrease ? 'aumento' : 'diminuzione'} rispetto a prima, `;
     const word =
       verdict === 'none'
