@@ -10,7 +10,7 @@ const SAID = {
   it: {
     title: (name: string) => `Registro dei trattamenti (GDPR, art. 30): bozza per ${name}`,
     purpose:
-      'Scopo: sapere quante persone raggiungono il Comune, per quali canali e quando. Base: compito di interesse pubblico (art. 6.1.e), da confermare dal titolare.',
+      'Scopo: sapere quanti contatti arrivano al Comune, per quali canali e quando. Base: compito di interesse pubblico (art. 6.1.e), da confermare dal titolare.',
     never:
       'Non si conservano mai nomi, indirizzi, e-mail, numeri di telefono, codici fiscali, IBAN, indirizzi IP, user agent né testi di messaggi dei cittadini. Un nome scritto in una colonna di argomenti, o nell’indirizzo di una pagina pubblica, non si distingue da un’altra parola.',
     groups: {
@@ -34,7 +34,7 @@ const SAID = {
   en: {
     title: (name: string) => `Record of processing activities (GDPR, art. 30): draft for ${name}`,
     purpose:
-      'Purpose: knowing how many people reach the town hall, through which channels and when. Basis: task in the public interest (art. 6.1.e), to be confirmed by the controller.',
+      'Purpose: knowing how many contacts reach the town hall, through which channels and when. Basis: task in the public interest (art. 6.1.e), to be confirmed by the controller.',
     never:
       'Never kept are citizens’ names, addresses, e-mail addresses, telephone numbers, fiscal codes, IBANs, IP addresses, user agents or texts of messages. A name written in a column of topics, or in the address of a public page, cannot be told from another word.',
     groups: {

@@ -37,15 +37,15 @@ test('the sentence of a channel that can be compared', () => {
 
 test('set against the previous years', () => {
   expect(italian(SAID.WITH_SEASON)).toEqual([
-    "Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7). Rispetto all'andamento delle stesse settimane del 2019 il livello è 2,9 volte quello atteso (2,2–3,8).",
-    "Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7). Rispetto all'andamento delle stesse settimane del 2019 l'aumento è del 24 % (da +7 % a +47 %).",
-    "Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7). Rispetto all'andamento delle stesse settimane del 2019 la diminuzione è del 30 % (da −40 % a −19 %).",
-    "Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7). Rispetto all'andamento delle stesse settimane del 2019 il livello è 0,30 volte quello atteso (0,20–0,45).",
-    "Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7). Rispetto all'andamento delle stesse settimane del 2019 nessuna variazione è dimostrabile (+5 %; intervallo 95 %: da −20 % a +38 %). Con questi numeri si vedrebbe solo una variazione di circa 2 volte o più.",
-    "Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7). Rispetto all'andamento delle stesse settimane del 2019 c'è solo un'indicazione debole (+50 %; intervallo 95 %: da +2 % a +120 %): guardando 6 canali insieme può essere un caso.",
-    "Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7). Rispetto all'andamento delle stesse settimane degli anni 2018 e 2019 il livello è 2,9 volte quello atteso (2,2–3,8).",
-    "Gli accessi al sito sono passati da 12,0 a 15,0 per giorno lavorativo (+25 %; intervallo 95 %: da +7 % a +47 %). Rispetto all'andamento delle stesse settimane del 2019 il livello è 3,1 volte quello atteso (2,6–3,7).",
-    "Gli accessi al sito sono passati da 12,0 a 4,9 per giorno lavorativo: 0,41 volte il livello di prima (intervallo 95 %: 0,35–0,49). Rispetto all'andamento delle stesse settimane del 2019 il livello è 3,1 volte quello atteso (2,6–3,7).",
+    'Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7). Rispetto all’andamento delle stesse settimane del 2019 il livello è 2,9 volte quello atteso (2,2–3,8).',
+    'Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7). Rispetto all’andamento delle stesse settimane del 2019 l’aumento è del 24 % (da +7 % a +47 %).',
+    'Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7). Rispetto all’andamento delle stesse settimane del 2019 la diminuzione è del 30 % (da −40 % a −19 %).',
+    'Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7). Rispetto all’andamento delle stesse settimane del 2019 il livello è 0,30 volte quello atteso (0,20–0,45).',
+    'Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7). Rispetto all’andamento delle stesse settimane del 2019 nessuna variazione è dimostrabile (+5 %; intervallo 95 %: da −20 % a +38 %). Con questi numeri si vedrebbe solo una variazione di circa 2 volte o più.',
+    'Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7). Rispetto all’andamento delle stesse settimane del 2019 c’è solo un’indicazione debole (+50 %; intervallo 95 %: da +2 % a +120 %): guardando 6 canali insieme può essere un caso.',
+    'Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7). Rispetto all’andamento delle stesse settimane degli anni 2018 e 2019 il livello è 2,9 volte quello atteso (2,2–3,8).',
+    'Gli accessi al sito sono passati da 12,0 a 15,0 per giorno lavorativo (+25 %; intervallo 95 %: da +7 % a +47 %). Rispetto all’andamento delle stesse settimane del 2019 il livello è 3,1 volte quello atteso (2,6–3,7).',
+    'Gli accessi al sito sono passati da 12,0 a 4,9 per giorno lavorativo: 0,41 volte il livello di prima (intervallo 95 %: 0,35–0,49). Rispetto all’andamento delle stesse settimane del 2019 il livello è 3,1 volte quello atteso (2,6–3,7).',
     'Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7) rispetto a gennaio–inizio marzo. Non corretto per la stagione.',
     'Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7) rispetto a gennaio–inizio marzo. Non corretto per la stagione: i dati del 2019 sono troppo pochi.',
     'Le chat sono passate da 12,0 a 37,6 per giorno lavorativo: 3,1 volte tanto (intervallo 95 %: 2,6–3,7) rispetto a gennaio–inizio marzo. Non corretto per la stagione: con i dati del 2019 il calcolo non è possibile.',
@@ -75,19 +75,19 @@ test('a channel that cannot be compared', () => {
 
 test('the notes on the data', () => {
   expect(italian(SAID.NOTES)).toEqual([
-    "Calcolato su 97 giorni di apertura su 113 (85 %): mancano i dati dal 3 all'11 febbraio, dal 14 al 18 aprile e di altri 3 giorni. I giorni mancanti non contano come zero.",
-    "Calcolato su 103 giorni di apertura su 113 (91 %): mancano i dati dal 3 all'11 febbraio e del 20 febbraio. I giorni mancanti non contano come zero.",
-    "Calcolato su 99 giorni di apertura su 113 (87 %): mancano i dati dal 3 all'11 febbraio, dal 14 al 18 aprile e di un altro giorno. I giorni mancanti non contano come zero.",
+    'Calcolato su 97 giorni di apertura su 113 (85 %): mancano i dati dal 3 all’11 febbraio, dal 14 al 18 aprile e di altri 3 giorni. I giorni mancanti non contano come zero.',
+    'Calcolato su 103 giorni di apertura su 113 (91 %): mancano i dati dal 3 all’11 febbraio e del 20 febbraio. I giorni mancanti non contano come zero.',
+    'Calcolato su 99 giorni di apertura su 113 (87 %): mancano i dati dal 3 all’11 febbraio, dal 14 al 18 aprile e di un altro giorno. I giorni mancanti non contano come zero.',
     'Calcolato su 110 giorni di apertura su 113 (97 %): mancano 3 giorni sparsi. I giorni mancanti non contano come zero.',
     'Calcolato su 112 giorni di apertura su 113 (99 %): mancano i dati del 20 febbraio. I giorni mancanti non contano come zero.',
-    "Ci sono dati per 97 giorni di apertura su 113 (85 %): mancano i dati dal 3 all'11 febbraio, dal 14 al 18 aprile e di altri 3 giorni. I giorni mancanti non contano come zero.",
+    'Ci sono dati per 97 giorni di apertura su 113 (85 %): mancano i dati dal 3 all’11 febbraio, dal 14 al 18 aprile e di altri 3 giorni. I giorni mancanti non contano come zero.',
     'Dati fino al 9 maggio: la fase è coperta per 62 giorni su 70.',
-    "Dati fino all'8 maggio: la fase è coperta per 61 giorni su 70.",
+    'Dati fino all’8 maggio: la fase è coperta per 61 giorni su 70.',
     'Prima: ci sono dati solo per il 79 % dei giorni di apertura.',
     'Dopo: ci sono dati solo per il 79 % dei giorni di apertura.',
     'Periodo breve: una fase ha solo 4 settimane con dati.',
     'Contatti in giorni di chiusura (1º marzo, 15 marzo): sono stati contati, ma conviene controllarli.',
-    "Canale attivato l'11 gennaio.",
+    'Canale attivato l’11 gennaio.',
     'Il risultato dipende dalle scelte di calcolo.',
     'Dal 21 al 24 aprile il contatore segna 0: probabile guasto, da confermare. Con gli zeri +86 % (da +44 % a +141 %); senza +95 % (da +52 % a +152 %).',
     'Il 21 aprile il contatore segna 0: probabile guasto, da confermare.',
@@ -96,28 +96,28 @@ test('the notes on the data', () => {
 
 test('the three causes, under online channels only', () => {
   expect(italian(SAID.CAUSES)).toEqual([
-    "All'inizio di marzo, pochi giorni prima del lockdown, l'Urban Center ha rafforzato la presenza online e il 5 marzo hanno chiuso le scuole: questi dati non permettono di separare i tre effetti.",
+    'All’inizio di marzo, pochi giorni prima del lockdown, l’Urban Center ha rafforzato la presenza online e il 5 marzo hanno chiuso le scuole: questi dati non permettono di separare i tre effetti.',
     'Senza la settimana 2–8 marzo il risultato è 2,1 volte (1,5–3,0).',
-    "All'inizio di marzo, pochi giorni prima del lockdown, l'Urban Center ha rafforzato la presenza online e il 5 marzo hanno chiuso le scuole: questi dati non permettono di separare i tre effetti.",
+    'All’inizio di marzo, pochi giorni prima del lockdown, l’Urban Center ha rafforzato la presenza online e il 5 marzo hanno chiuso le scuole: questi dati non permettono di separare i tre effetti.',
     'Senza la settimana 2–8 marzo il risultato, non corretto per la stagione, è +24 % (da −10 % a +71 %).',
-    "All'inizio di marzo, pochi giorni prima del lockdown, l'Urban Center ha rafforzato la presenza online e il 5 marzo hanno chiuso le scuole: questi dati non permettono di separare i tre effetti.",
+    'All’inizio di marzo, pochi giorni prima del lockdown, l’Urban Center ha rafforzato la presenza online e il 5 marzo hanno chiuso le scuole: questi dati non permettono di separare i tre effetti.',
   ]);
 });
 
 test('when it began', () => {
   expect(italian(SAID.BEGINNING)).toEqual([
-    "Nella settimana 2–8 marzo i contatti erano +27 % sul previsto; l'oscillazione normale di una settimana arriva a ±67 %: un salto prima del lockdown non è dimostrabile (né escluso).",
-    "Nella settimana 2–8 marzo i contatti erano −17 % sul previsto; l'oscillazione normale di una settimana arriva a +224 %: un salto prima del lockdown non è dimostrabile (né escluso).",
-    "Nella settimana 2–8 marzo i contatti erano +90 % sul previsto, sopra l'oscillazione normale di una settimana (±67 %): il salto era già iniziato.",
-    "Nella settimana 2–8 marzo i contatti erano −80 % sul previsto, sotto l'oscillazione normale di una settimana (±67 %): la settimana è fuori dal normale, ma in senso opposto al salto.",
-    "Nella settimana 2–8 marzo i contatti erano +90 % sul previsto, sopra l'oscillazione normale di una settimana (±67 %): la settimana è fuori dal normale, ma un salto tra le due fasi non è dimostrato.",
-    "Nella settimana 2–8 marzo i contatti erano +90 % sul previsto, sopra l'oscillazione normale di una settimana (±67 %): la settimana è fuori dal normale, ma un salto tra le due fasi non è dimostrato.",
-    "Nella settimana 2–8 marzo i contatti erano −80 % sul previsto, sotto l'oscillazione normale di una settimana (±67 %): il salto era già iniziato.",
+    'Nella settimana 2–8 marzo i contatti erano +27 % sul previsto; l’oscillazione normale di una settimana arriva a ±67 %: un salto prima del lockdown non è dimostrabile (né escluso).',
+    'Nella settimana 2–8 marzo i contatti erano −17 % sul previsto; l’oscillazione normale di una settimana arriva a +224 %: un salto prima del lockdown non è dimostrabile (né escluso).',
+    'Nella settimana 2–8 marzo i contatti erano +90 % sul previsto, sopra l’oscillazione normale di una settimana (±67 %): il salto può essere già iniziato.',
+    'Nella settimana 2–8 marzo i contatti erano −80 % sul previsto, sotto l’oscillazione normale di una settimana (±67 %): la settimana è fuori dal normale, ma in senso opposto al salto.',
+    'Nella settimana 2–8 marzo i contatti erano +90 % sul previsto, sopra l’oscillazione normale di una settimana (±67 %): la settimana è fuori dal normale, ma un salto tra le due fasi non è dimostrato.',
+    'Nella settimana 2–8 marzo i contatti erano +90 % sul previsto, sopra l’oscillazione normale di una settimana (±67 %): la settimana è fuori dal normale, ma un salto tra le due fasi non è dimostrato.',
+    'Nella settimana 2–8 marzo i contatti erano −80 % sul previsto, sotto l’oscillazione normale di una settimana (±67 %): il salto può essere già iniziato.',
     'Il salto è iniziato con ogni probabilità tra il 29 febbraio e il 2 marzo, prima del lockdown. (Vale se il salto è uno solo e netto.)',
-    "Il salto è iniziato con ogni probabilità tra il 29 febbraio e il 12 marzo: l'intervallo comprende sia il rafforzamento dell'Urban Center sia il lockdown. (Vale se il salto è uno solo e netto.)",
-    "Il salto è iniziato con ogni probabilità tra l'8 e l'11 marzo: l'intervallo comprende l'inizio del lockdown. (Vale se il salto è uno solo e netto.)",
-    "Il salto è iniziato con ogni probabilità tra il 12 e il 27 marzo, dopo l'inizio del lockdown. (Vale se il salto è uno solo e netto.)",
-    "Il salto è iniziato con ogni probabilità il 9 marzo: l'intervallo comprende l'inizio del lockdown. (Vale se il salto è uno solo e netto.)",
+    'Il salto è iniziato con ogni probabilità tra il 29 febbraio e il 12 marzo: l’intervallo comprende sia il rafforzamento dell’Urban Center sia il lockdown. (Vale se il salto è uno solo e netto.)',
+    'Il salto è iniziato con ogni probabilità tra l’8 e l’11 marzo: l’intervallo comprende l’inizio del lockdown. (Vale se il salto è uno solo e netto.)',
+    'Il salto è iniziato con ogni probabilità tra il 12 e il 27 marzo, dopo l’inizio del lockdown. (Vale se il salto è uno solo e netto.)',
+    'Il salto è iniziato con ogni probabilità il 9 marzo: l’intervallo comprende l’inizio del lockdown. (Vale se il salto è uno solo e netto.)',
     'Il salto è iniziato con ogni probabilità tra il 4 e il 12 marzo. (Vale se il salto è uno solo e netto.)',
     'Non si può dire quando il salto è iniziato: le date possibili arrivano al limite del periodo che si può esaminare.',
   ]);
@@ -125,31 +125,31 @@ test('when it began', () => {
 
 test('after the reopening', () => {
   expect(italian(SAID.AFTER)).toEqual([
-    "Dopo la riapertura è rimasto circa il 68 % dell'aumento (tra 29 % e 130 %), non corretto per la stagione.",
-    "Dopo la riapertura è rimasto circa il 19 % dell'aumento (tra −41 % e 53 %), non corretto per la stagione.",
-    'Dopo la riapertura è stato recuperato circa il 35 % del calo (tra 29 % e 42 %), non corretto per la stagione.',
-    "Quota rimasta dopo la riapertura non calcolabile: l'aumento iniziale è troppo incerto.",
-    'Quota recuperata dopo la riapertura non calcolabile: il calo iniziale è troppo incerto.',
-    'Dopo la riapertura: +83 % rispetto a prima (intervallo 95 %: da +31 % a +157 %), non corretto per la stagione.',
-    'Dopo la riapertura: nessuna variazione dimostrabile rispetto a prima, +25 % (intervallo 95 %: da −20 % a +94 %), non corretto per la stagione.',
-    'Dopo la riapertura: indicazione debole di diminuzione rispetto a prima, −30 % (intervallo 95 %: da −50 % a −2 %), non corretto per la stagione.',
-    "Dopo la riapertura, tenuto conto dell'andamento delle stesse settimane del 2019: 2,3 volte il livello di prima (intervallo 95 %: 1,5–3,5).",
+    'Nel periodo successivo è rimasto circa il 68 % dell’aumento (tra 29 % e 130 %), non corretto per la stagione.',
+    'Nel periodo successivo è rimasto circa il 19 % dell’aumento (tra −41 % e 53 %), non corretto per la stagione.',
+    'Nel periodo successivo è stato recuperato circa il 35 % del calo (tra 29 % e 42 %), non corretto per la stagione.',
+    'Quota rimasta nel periodo successivo non calcolabile: l’aumento iniziale è troppo incerto.',
+    'Quota recuperata nel periodo successivo non calcolabile: il calo iniziale è troppo incerto.',
+    'Nel periodo successivo: +83 % rispetto a prima (intervallo 95 %: da +31 % a +157 %), non corretto per la stagione.',
+    'Nel periodo successivo: nessuna variazione dimostrabile rispetto a prima, +25 % (intervallo 95 %: da −20 % a +94 %), non corretto per la stagione.',
+    'Nel periodo successivo: indicazione debole di diminuzione rispetto a prima, −30 % (intervallo 95 %: da −50 % a −2 %), non corretto per la stagione.',
+    'Nel periodo successivo, tenuto conto dell’andamento delle stesse settimane del 2019: 2,3 volte il livello di prima (intervallo 95 %: 1,5–3,5).',
   ]);
 });
 
 test('the digital share, never without the total', () => {
   expect(MIXES.flatMap((each) => sayMix(each, 'it'))).toEqual([
-    'Le pratiche digitali sono passate dal 6 % al 59 % del totale (+54 punti; da +46 a +61), ma il totale è passato da 23,6 a 5,0 al giorno: la quota cresce soprattutto perché gli sportelli erano chiusi.',
+    'Le pratiche digitali sono passate dal 6 % al 59 % del totale (+54 punti; da +46 a +61), ma il totale è passato da 23,6 a 5,0 al giorno: con gli sportelli chiusi la quota cresce da sola.',
     'Le pratiche digitali sono passate dal 6 % al 59 % del totale (+54 punti; da +46 a +61), e il totale è passato da 23,6 a 5,0 al giorno.',
-    "Le pratiche digitali sono passate dal 6 % all'8 % del totale (senza intervallo), e il totale è passato da 23,6 a 40,0 al giorno.",
-    "Le pratiche digitali sono passate dal 6 % all'8 % del totale (+3 punti; da −1 a +7: nessuna variazione dimostrabile), e il totale è passato da 23,6 a 24,0 al giorno.",
+    'Le pratiche digitali sono passate dal 6 % all’8 % del totale (senza intervallo), e il totale è passato da 23,6 a 40,0 al giorno.',
+    'Le pratiche digitali sono passate dal 6 % all’8 % del totale (+3 punti; da −1 a +7: nessuna variazione dimostrabile), e il totale è passato da 23,6 a 24,0 al giorno.',
   ]);
 });
 
 test('the captions', () => {
   expect(italian(SAID.CAPTIONS)).toEqual([
-    "Linea tratteggiata: come sarebbe andata se fosse continuato il livello di gennaio–inizio marzo. È un'ipotesi, non una misura.",
-    "Il metodo è costruito perché, in casi come questo, il valore vero stia nell'intervallo circa 95 volte su 100. Si ottiene rifacendo il conto senza una o due settimane alla volta.",
+    'Linea tratteggiata: come sarebbe andata se fosse continuato il livello di gennaio–inizio marzo. È un’ipotesi, non una misura.',
+    'Il metodo è costruito perché, in casi come questo, il valore vero stia nell’intervallo circa 95 volte su 100. Si ottiene rifacendo il conto senza una o due settimane alla volta.',
   ]);
 });
 
@@ -201,8 +201,8 @@ test('English says the same', () => {
     'Without the week 2–8 March the result is 2.1 times (1.5–3.0).',
     'In the week 2–8 March contacts were −31% against expectation; the ordinary swing of a week reaches ±58%: a jump before the lockdown can be neither shown nor excluded.',
     'The jump very probably began between 12 March and 27 March, after the start of the lockdown. (Valid if there was one jump, and a sharp one.)',
-    'After the reopening, set against how the same weeks of 2019 changed: no change from before can be shown, +30% (95% interval: −16% to +100%).',
-    'After the reopening about 64% of the increase remained (between 43% and 99%), not corrected for the season.',
+    'In the period after, set against how the same weeks of 2019 changed: no change from before can be shown, +30% (95% interval: −16% to +100%).',
+    'In the period after about 64% of the increase remained (between 43% and 99%), not corrected for the season.',
     'Dashed line: how it would have gone on had the level of January to early March continued. It is a hypothesis, not a measure.',
     'The method is built so that, in cases like this, the true value lies in the interval about 95 times in 100. It is obtained by repeating the calculation without one or two weeks at a time.',
   ]);

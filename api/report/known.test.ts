@@ -75,7 +75,7 @@ describe('what came later', () => {
       phase: 'after',
       during: { from: '2020-05-18', to: '2020-07-31' },
     });
-    expect(july.lead[1]).toMatch(/^Chat\. Dopo la riapertura/);
+    expect(july.lead[1]).toMatch(/^Chat\. Nel periodo successivo/);
     expect(july.channels.map(({ label }) => label)).toEqual(['Chat', 'Telefono', 'Pratiche']);
   });
 });

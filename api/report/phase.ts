@@ -55,7 +55,7 @@ function afterwards(found: Comparison, label: string, closedByLaw: boolean): Com
     ratioOfRatios: found.afterRatioOfRatios,
   };
   const said = found.sentences.it.after;
-  const sentence = `${label}. ${said.length > 0 ? said.join(' ') : `Dopo la riapertura: ${outcome(moved)}.`}`;
+  const sentence = `${label}. ${said.length > 0 ? said.join(' ') : `Nel periodo successivo: ${outcome(moved)}.`}`;
   return { ...moved, sentence: { it: sentence, en: found.sentence.en } };
 }
 

@@ -64,7 +64,7 @@ export function numberBlocks(report: Report): Block[] {
 export function methodBlocks(report: Report): Block[] {
   const share = coveragePercent(0.5, 'it');
   const items = [
-    'Ogni media è per giorno di apertura con dati. Un giorno senza dati non conta mai come zero; un giorno di chiusura non conta affatto.',
+    'Ogni media è per giorno di apertura con dati, o per giorno lavorativo dove si dice. Un giorno senza dati non conta mai come zero; un giorno di chiusura non conta affatto.',
     ...(report.comparison
       ? [
           'Il rapporto confronta lunedì con lunedì, domenica con domenica, festa con festa; dove ci sono i dati degli anni precedenti tiene conto dell’andamento delle stesse settimane.',

@@ -48,9 +48,7 @@ describe.skipIf(!hasBrowser)('Panoramica', () => {
     const page = await site.open('/?vista=quota');
     const table = page.locator('#quota-table tbody tr');
     await table.first().waitFor();
-    expect(
-      await page.getByText('la quota cresce soprattutto perché gli sportelli erano chiusi').isVisible(),
-    ).toBe(true);
+    expect(await page.getByText('con gli sportelli chiusi la quota cresce da sola').isVisible()).toBe(true);
     const { mix } = await (await fetch(`${site.address}/api/v1/compare`)).json();
     expect(await table.count()).toBe(mix.weeks.length);
     expect(await page.locator('.share-digital').count()).toBe(

@@ -23,20 +23,20 @@ test('days', () => {
 test('articles elide before 8 and 11, not before the first of the month', () => {
   expect(['01', '08', '10', '11', '18'].map((day) => italianDay('dal', `2020-03-${day}`))).toEqual([
     'dal 1º marzo',
-    "dall'8 marzo",
+    'dall’8 marzo',
     'dal 10 marzo',
-    "dall'11 marzo",
+    'dall’11 marzo',
     'dal 18 marzo',
   ]);
 });
 
 test.each([
-  ['1 %', "dell'1 %"],
-  ['1,5 %', "dell'1,5 %"],
-  ['8 %', "dell'8 %"],
-  ['11 %', "dell'11 %"],
+  ['1 %', 'dell’1 %'],
+  ['1,5 %', 'dell’1,5 %'],
+  ['8 %', 'dell’8 %'],
+  ['11 %', 'dell’11 %'],
   ['18 %', 'del 18 %'],
-  ['86 %', "dell'86 %"],
+  ['86 %', 'dell’86 %'],
   ['110 %', 'del 110 %'],
   ['1.100 %', 'del 1.100 %'],
   ['0,3 %', 'dello 0,3 %'],
@@ -46,10 +46,10 @@ test.each([
 });
 
 test('periods', () => {
-  expect(italianPeriod(dates('2020-02-03', '2020-02-11'))).toBe("dal 3 all'11 febbraio");
+  expect(italianPeriod(dates('2020-02-03', '2020-02-11'))).toBe('dal 3 all’11 febbraio');
   expect(italianPeriod(dates('2020-02-29', '2020-03-02'))).toBe('dal 29 febbraio al 2 marzo');
   expect(italianPeriod(dates('2020-03-05', '2020-03-05'))).toBe('il 5 marzo');
-  expect(italianBetween(dates('2020-03-08', '2020-03-11'))).toBe("l'8 e l'11 marzo");
+  expect(italianBetween(dates('2020-03-08', '2020-03-11'))).toBe('l’8 e l’11 marzo');
   expect(italianBetween(dates('2020-02-29', '2020-03-12'))).toBe('il 29 febbraio e il 12 marzo');
   expect(englishPeriod(dates('2020-02-03', '2020-02-11'))).toBe('from 3 to 11 February');
   expect(englishPeriod(dates('2020-03-05', '2020-03-05'))).toBe('on 5 March');

@@ -34,7 +34,7 @@ export function shortPeriod({ from, to }: Dates, language: Language): string {
   return `${start}\u2013${dayAndMonth(to, language)}`;
 }
 
-/** "dal 3 all'8 febbraio", "dal 29 febbraio al 2 marzo", "il 5 marzo". */
+/** "dal 3 all’8 febbraio", "dal 29 febbraio al 2 marzo", "il 5 marzo". */
 export function italianPeriod({ from, to }: Dates): string {
   if (from === to) return italianDay('il', from);
   const start = sameMonth({ from, to })
@@ -43,13 +43,13 @@ export function italianPeriod({ from, to }: Dates): string {
   return `${start} ${italianDay('al', to)}`;
 }
 
-/** "il 3 e l'11 febbraio", "il 29 febbraio e il 2 marzo": what stands between two dates. */
+/** "il 3 e l’11 febbraio", "il 29 febbraio e il 2 marzo": what stands between two dates. */
 export function italianBetween({ from, to }: Dates): string {
   const start = sameMonth({ from, to }) ? joined('il', from, dayOfMonth(from, 'it')) : italianDay('il', from);
   return `${start} e ${italianDay('il', to)}`;
 }
 
-/** "il 5 marzo", "l'8 marzo", "dall'11 marzo": the preposition joined to a date. */
+/** "il 5 marzo", "l’8 marzo", "dall’11 marzo": the preposition joined to a date. */
 export function italianDay(preposition: ItalianArticle, day: string): string {
   return joined(preposition, day, dayAndMonth(day, 'it'));
 }
@@ -72,10 +72,10 @@ export function monthsOf({ from, to }: Dates, language: Language): string {
 }
 
 type ItalianArticle = 'il' | 'dal' | 'al' | 'del';
-const ELIDED: Record<ItalianArticle, string> = { il: "l'", dal: "dall'", al: "all'", del: "dell'" };
+const ELIDED: Record<ItalianArticle, string> = { il: 'l’', dal: 'dall’', al: 'all’', del: 'dell’' };
 const BEFORE_ZERO: Record<ItalianArticle, string> = { il: 'lo', dal: 'dallo', al: 'allo', del: 'dello' };
 
-/** An article before a number in figures: "il 25 %", "l'8 %", "dell'11 %", "dello 0,3 %". */
+/** An article before a number in figures: "il 25 %", "l’8 %", "dell’11 %", "dello 0,3 %". */
 export function beforeNumber(article: ItalianArticle, text: string): string {
   if (/^0/.test(text)) return `${BEFORE_ZERO[article]} ${text}`;
   // Uno, otto, undici, ottanta and what begins like them.

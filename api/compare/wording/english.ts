@@ -98,14 +98,14 @@ export const ENGLISH: Phrases = {
     `In the week ${shortPeriod(week, 'en')} contacts were ${excess} against expectation, ${side} the ordinary swing of a week (${swing}): ${WEEK_SENSES[sense]}.`,
   jump: jumpSentence,
   kept: (share, low, high, isIncrease) =>
-    `After the reopening about ${share} of the ${isIncrease ? 'increase remained' : 'fall was recovered'} (between ${low} and ${high}), not corrected for the season.`,
+    `In the period after about ${share} of the ${isIncrease ? 'increase remained' : 'fall was recovered'} (between ${low} and ${high}), not corrected for the season.`,
   keptUnknown: (isIncrease) =>
-    `Share ${isIncrease ? 'kept' : 'recovered'} after the reopening cannot be computed: the initial ${isIncrease ? 'increase' : 'fall'} is too uncertain.`,
+    `Share ${isIncrease ? 'kept' : 'recovered'} in the period after cannot be computed: the initial ${isIncrease ? 'increase' : 'fall'} is too uncertain.`,
   after: ({ ratio, isIncrease }, verdict, years) => {
     const start =
       years.length === 0
-        ? 'After the reopening'
-        : `After the reopening, set against how the same weeks of ${listed(years)} changed`;
+        ? 'In the period after'
+        : `In the period after, set against how the same weeks of ${listed(years)} changed`;
     const weak = `weak indication of ${isIncrease ? 'an increase' : 'a decrease'} from before, `;
     const word = verdict === 'none' ? 'no change from before can be shown, ' : verdict === 'weak' ? weak : '';
     const versus = word !== '' ? '' : ratio.isPercent ? ' compared with before' : ' the level of before';
@@ -115,7 +115,7 @@ export const ENGLISH: Phrases = {
   mix: ([before, during], points, totals, closed, isShown) => {
     const interval = points ? `${points[0]} points; ${points[1]} to ${points[2]}` : 'without an interval';
     const difference = ` (${interval}${points && !isShown ? ': no change can be shown' : ''})`;
-    const why = closed ? ': the share rises above all as the desks were closed' : '';
+    const why = closed ? ': with the desks closed the share rises by itself' : '';
     return `Digital practices went from ${before} to ${during} of the total${difference}, ${closed ? 'but' : 'and'} the total went from ${totals[0]} to ${totals[1]} a day${why}.`;
   },
   counterfactual: (months) =>
@@ -141,7 +141,7 @@ const JUMP_PLACES: Record<Exclude<JumpPlace, 'unbounded'>, string> = {
 };
 
 const WEEK_SENSES: Record<WeekSense, string> = {
-  begun: 'the jump had already begun',
+  begun: 'the jump may already have begun',
   opposite: 'the week is out of the ordinary, but in the direction opposite to the jump',
   undecided: 'the week is out of the ordinary, but no jump between the two phases is demonstrated',
 };

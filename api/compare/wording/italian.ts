@@ -20,7 +20,7 @@ const interval = (ratio: SaidRatio) => `intervallo 95\u00a0%: ${limits(ratio)}`;
 const than = (months: string) => ` rispetto a ${months}`;
 const estimate = ({ isPercent, estimate }: SaidRatio) => (isPercent ? estimate : `${estimate} volte`);
 const ofYears = (years: string[]) => `${years.length === 1 ? 'del' : 'degli anni'} ${listed(years)}`;
-const weeksOf = (years: string[]) => `Rispetto all'andamento delle stesse settimane ${ofYears(years)}`;
+const weeksOf = (years: string[]) => `Rispetto all’andamento delle stesse settimane ${ofYears(years)}`;
 
 export const ITALIAN: Phrases = {
   changed: ({ subject, ending }, change, means, versus) => {
@@ -45,7 +45,7 @@ export const ITALIAN: Phrases = {
     return `${start}: ${ratio.estimate} volte ${isIncrease ? 'tanto' : 'il livello di prima'} (${interval(ratio)}).`;
   },
   seasonChanged: (years, { ratio, isIncrease, size }) => {
-    const noun = isIncrease ? "l'aumento" : 'la diminuzione';
+    const noun = isIncrease ? 'l’aumento' : 'la diminuzione';
     if (ratio.isPercent)
       return `${weeksOf(years)} ${noun} è ${beforeNumber('del', size)} (${limits(ratio)}).`;
     return `${weeksOf(years)} il livello è ${ratio.estimate} volte quello atteso (${limits(ratio)}).`;
@@ -53,7 +53,7 @@ export const ITALIAN: Phrases = {
   seasonUnclear: (years, { ratio }) =>
     `${weeksOf(years)} nessuna variazione è dimostrabile (${estimate(ratio)}; ${interval(ratio)}).`,
   seasonWeak: (years, { ratio }, channels) =>
-    `${weeksOf(years)} c'è solo un'indicazione debole (${estimate(ratio)}; ${interval(ratio)}): ${chance(channels)}.`,
+    `${weeksOf(years)} c’è solo un’indicazione debole (${estimate(ratio)}; ${interval(ratio)}): ${chance(channels)}.`,
   sameSeason: () => 'I due periodi cadono nella stessa stagione di anni diversi.',
   notSeasonal: (reason, year) => `Non corretto per la stagione${seasonReason(reason, year)}.`,
   detectable: (factor, size) =>
@@ -100,27 +100,27 @@ export const ITALIAN: Phrases = {
     return `${capital(italianPeriod(run))} il contatore segna 0: probabile guasto, da confermare.${compared}`;
   },
   confounder: () =>
-    "All'inizio di marzo, pochi giorni prima del lockdown, l'Urban Center ha rafforzato la presenza online e il 5 marzo hanno chiuso le scuole: questi dati non permettono di separare i tre effetti.",
+    'All’inizio di marzo, pochi giorni prima del lockdown, l’Urban Center ha rafforzato la presenza online e il 5 marzo hanno chiuso le scuole: questi dati non permettono di separare i tre effetti.',
   withoutWeek: (week, { ratio }, isSeasonal) =>
     `Senza la settimana ${shortPeriod(week, 'it')} il risultato${isSeasonal ? ', non corretto per la stagione,' : ''} è ${estimate(ratio)} (${limits(ratio)}).`,
   ordinaryWeek: (week, excess, swing) =>
-    `Nella settimana ${shortPeriod(week, 'it')} i contatti erano ${excess} sul previsto; l'oscillazione normale di una settimana arriva a ${swing}: un salto prima del lockdown non è dimostrabile (né escluso).`,
+    `Nella settimana ${shortPeriod(week, 'it')} i contatti erano ${excess} sul previsto; l’oscillazione normale di una settimana arriva a ${swing}: un salto prima del lockdown non è dimostrabile (né escluso).`,
   unusualWeek: (week, excess, swing, side, sense) =>
-    `Nella settimana ${shortPeriod(week, 'it')} i contatti erano ${excess} sul previsto, ${side === 'above' ? 'sopra' : 'sotto'} l'oscillazione normale di una settimana (${swing}): ${WEEK_SENSES[sense]}.`,
+    `Nella settimana ${shortPeriod(week, 'it')} i contatti erano ${excess} sul previsto, ${side === 'above' ? 'sopra' : 'sotto'} l’oscillazione normale di una settimana (${swing}): ${WEEK_SENSES[sense]}.`,
   jump: jumpSentence,
   kept: (share, low, high, isIncrease) =>
     isIncrease
-      ? `Dopo la riapertura è rimasto circa ${beforeNumber('il', share)} dell'aumento (tra ${low} e ${high}), non corretto per la stagione.`
-      : `Dopo la riapertura è stato recuperato circa ${beforeNumber('il', share)} del calo (tra ${low} e ${high}), non corretto per la stagione.`,
+      ? `Nel periodo successivo è rimasto circa ${beforeNumber('il', share)} dell’aumento (tra ${low} e ${high}), non corretto per la stagione.`
+      : `Nel periodo successivo è stato recuperato circa ${beforeNumber('il', share)} del calo (tra ${low} e ${high}), non corretto per la stagione.`,
   keptUnknown: (isIncrease) =>
     isIncrease
-      ? "Quota rimasta dopo la riapertura non calcolabile: l'aumento iniziale è troppo incerto."
-      : 'Quota recuperata dopo la riapertura non calcolabile: il calo iniziale è troppo incerto.',
+      ? 'Quota rimasta nel periodo successivo non calcolabile: l’aumento iniziale è troppo incerto.'
+      : 'Quota recuperata nel periodo successivo non calcolabile: il calo iniziale è troppo incerto.',
   after: ({ ratio, isIncrease }, verdict, years) => {
     const start =
       years.length === 0
-        ? 'Dopo la riapertura'
-        : `Dopo la riapertura, tenuto conto dell'andamento delle stesse settimane ${ofYears(years)}`;
+        ? 'Nel periodo successivo'
+        : `Nel periodo successivo, tenuto conto dell’andamento delle stesse settimane ${ofYears(years)}`;
     const weak = `indicazione debole di ${isIncrease ? 'aumento' : 'diminuzione'} rispetto a prima, `;
     const word =
       verdict === 'none'
@@ -135,17 +135,17 @@ export const ITALIAN: Phrases = {
   mix: ([before, during], points, totals, closed, isShown) => {
     const interval = points ? `${points[0]} punti; da ${points[1]} a ${points[2]}` : 'senza intervallo';
     const difference = ` (${interval}${points && !isShown ? ': nessuna variazione dimostrabile' : ''})`;
-    const why = closed ? ': la quota cresce soprattutto perché gli sportelli erano chiusi' : '';
+    const why = closed ? ': con gli sportelli chiusi la quota cresce da sola' : '';
     return `Le pratiche digitali sono passate ${beforeNumber('dal', before)} ${beforeNumber('al', during)} del totale${difference}, ${closed ? 'ma' : 'e'} il totale è passato da ${totals[0]} a ${totals[1]} al giorno${why}.`;
   },
   counterfactual: (months) =>
-    `Linea tratteggiata: come sarebbe andata se fosse continuato il livello di ${months}. È un'ipotesi, non una misura.`,
+    `Linea tratteggiata: come sarebbe andata se fosse continuato il livello di ${months}. È un’ipotesi, non una misura.`,
   interval: () =>
-    "Il metodo è costruito perché, in casi come questo, il valore vero stia nell'intervallo circa 95 volte su 100. Si ottiene rifacendo il conto senza una o due settimane alla volta.",
+    'Il metodo è costruito perché, in casi come questo, il valore vero stia nell’intervallo circa 95 volte su 100. Si ottiene rifacendo il conto senza una o due settimane alla volta.',
 };
 
 const WEEK_SENSES: Record<WeekSense, string> = {
-  begun: 'il salto era già iniziato',
+  begun: 'il salto può essere già iniziato',
   opposite: 'la settimana è fuori dal normale, ma in senso opposto al salto',
   undecided: 'la settimana è fuori dal normale, ma un salto tra le due fasi non è dimostrato',
 };
@@ -163,9 +163,9 @@ function jumpSentence(days: Dates, place: JumpPlace): string {
 
 const JUMP_PLACES: Record<Exclude<JumpPlace, 'unbounded'>, string> = {
   before: ', prima del lockdown',
-  after: ", dopo l'inizio del lockdown",
-  both: ": l'intervallo comprende sia il rafforzamento dell'Urban Center sia il lockdown",
-  lockdown: ": l'intervallo comprende l'inizio del lockdown",
+  after: ', dopo l’inizio del lockdown',
+  both: ': l’intervallo comprende sia il rafforzamento dell’Urban Center sia il lockdown',
+  lockdown: ': l’intervallo comprende l’inizio del lockdown',
   between: '',
 };
 

@@ -31,8 +31,7 @@ export const channel: Readonly<Record<keyof typeof italian, string>> = {
   'variant.without_part_beyond_gap': 'without the part beyond the gap in the data',
 
   'placebo.pending': 'The control dates are being computed.',
-  'placebo.none':
-    'There are no control dates: at least a year of data beyond the periods compared is needed.',
+  'placebo.none': 'There are no control dates: at least a year of data before the second period is needed.',
   'placebo.said':
     'The same calculation at {dates} arbitrary dates finds a change as large in {share}% of the cases.',
   'placebo.plain':
@@ -52,7 +51,7 @@ export const channel: Readonly<Record<keyof typeof italian, string>> = {
   'breakdown.kind': 'By kind of practice',
   'breakdown.means': 'By means of sending',
   'breakdown.outcome': 'By outcome',
-  'breakdown.subtitle': 'Contacts counted on days with data; the most numerous {in} first',
+  'breakdown.subtitle': 'Contacts on days with data; the most numerous {in} first',
   'breakdown.name': 'Item',
   'breakdown.perDay': '{phase}, a day',
   'breakdown.most': 'The most numerous item {in} is “{name}”, with {count}.',
@@ -60,7 +59,7 @@ export const channel: Readonly<Record<keyof typeof italian, string>> = {
   'breakdown.hiddenRows.one': 'One item is hidden for confidentiality.',
   'breakdown.hiddenRows.other': '{count} items are hidden for confidentiality.',
   'breakdown.hidden':
-    'Numbers below {threshold} are hidden for confidentiality, and others with them, so that the total does not give them away.',
+    'Numbers from 1 to less than {threshold} are hidden for confidentiality, and others with them, so that the total does not give them away.',
 
   'value.view': 'pages seen',
   'value.download': 'documents downloaded',

@@ -20,19 +20,19 @@ export const method: Readonly<Record<keyof typeof italian, string>> = {
 
   'method.ratio.title': 'The ratio of one period to another',
   'method.ratio.text':
-    'Mondays are compared with Mondays, holidays with holidays: so periods of different length, or with missing days, stay comparable. The result is a ratio: 3 means three times as many, 1 no change, 0.5 half. Between half and double it is written in per cent, beyond in times.\nThe means beside the ratio are those of the opening days with data: their quotient can differ a little from the ratio, which takes the days of the week and, where possible, the season into account.',
+    'Mondays are compared with Mondays, holidays with holidays: so periods of different length, or with missing days, stay comparable. The result is a ratio: 3 means three times as many, 1 no change, 0.5 half. Between half and double it is written in per cent, beyond in times.\nThe means beside the ratio are those of the opening days with data: their quotient can differ a little from the ratio, which takes the days of the week and, where possible, the season into account. In sentences that say “per working day” the means are those of Monday to Friday (or of the days on which the channel opens) without holidays: so two different means of the same channel can be read.',
   'method.ratio.formula':
     'Log-linear Poisson regression on the days with data: log μ = a[type of day] + b·D, with D = 1 in the second period. Ratio = exp(b).',
 
   'method.interval.title': 'The interval',
   'method.interval.text':
-    'No ratio is shown without its 95% interval. In plain words: we do the sum again leaving out one week at a time, then two; if the result changes much, the interval is wide.\nThe method is made so that, in cases like this, the true value lies in the interval about 95 times in 100. If contacts rise and fall in waves of whole weeks the promise is not enough: therefore the checks below. At least four weeks of data per period are needed.',
+    'Every comparison of periods has its 95% interval; the changes from month to month in the reports have none, and it is said there. In plain words: we do the sum again leaving out one week at a time, then two; if the result changes much, the interval is wide.\nThe method is made so that, in cases like this, the true value lies in the interval about 95 times in 100. If contacts rise and fall in waves of whole weeks the promise is not enough: therefore the checks below. This was tried on the plain ratio, not on the one corrected for the season. At least four weeks of data per period are needed.',
   'method.interval.formula':
     'Standard error = the largest of quasi-Poisson and the jackknife that leaves out a block of 7 or 14 days; v = (G − 1)/G · Σ (b without the block − b)².\nSatterthwaite degrees of freedom; limits = exp(b ± t(0.975) · standard error).',
 
   'method.season.title': 'The season',
   'method.season.text':
-    'Months differ: even without a lockdown contacts change between January and May. Where there are data of the year before, the figure that counts is the change against the same weeks of that year, day of the week by day of the week. Where there are none, “not corrected for the season” stands beside the figure: part of the change may come from the time of year.',
+    'Months differ: even without a lockdown contacts change between January and May. Where there are data of the year before (or of several), the figure that counts is the change against the same weeks then, day of the week by day of the week. Where there are none, “not corrected for the season” stands beside the figure: part of the change may come from the time of year. The correction takes the year before for a year like the others.',
   'method.season.formula':
     'Ratio of ratios: log μ = a[type of day] + g[year] + s[second period, each year] + d[second period, year in question]; exp(d) is the figure. Years are matched by 364 days. 70% of the days are needed in each of the four parts.',
 
@@ -48,9 +48,9 @@ export const method: Readonly<Record<keyof typeof italian, string>> = {
 
   'method.checks.title': 'The checks',
   'method.checks.text':
-    'Any dates: the same calculation is repeated at dates when nothing happened. If it often finds changes as large, the figure is worth little, and the page says how often.\nChoices: the ratio is worked out again without the week 2–8 March, with a shorter period before, with and without the year before, with and without suspicious zeros. If the result changes sides, the page says that it depends on the choices.\nWhen it began: we look for the days on which the jump can have begun. It holds if there is one clear jump.\nThe dashed line of the charts is the level of before going on: an assumption, no measurement.',
+    'Any dates: the same calculation is repeated at earlier dates, before the events in question. If it often finds changes as large, the figure is worth little, and the page says how often.\nChoices: the ratio is worked out again without the week 2–8 March, with a shorter period before, with and without the year before, with and without suspicious zeros, without the part beyond a long gap in the data. If under one of these choices the interval includes “as before”, the page says that the result depends on the choices.\nWhen it began: we look for the days on which the jump can have begun. It holds if there is one clear jump.\nThe dashed line of the charts is the level of before going on: an assumption, no measurement.',
   'method.checks.formula':
-    'Any dates: each Monday outside the periods compared, with at least a year of history.\nBeginning of the jump: profile deviance with threshold 7.352 (95%), from 28 days on each side.',
+    'Any dates: each Monday with two periods as long as the real ones, over before the first marked event; at least a year of data before the second period is needed.\nBeginning of the jump: profile deviance with threshold 7.352 (95%), from 28 days on each side.',
 
   'method.share.title': 'The digital share',
   'method.share.text':
@@ -60,7 +60,7 @@ export const method: Readonly<Record<keyof typeof italian, string>> = {
 
   'method.suppression.title': 'Small numbers',
   'method.suppression.text':
-    'In breakdowns of practices and contacts (by topic, kind, means, outcome) numbers from 1 to less than {count} are not shown: they might let a person be recognised. Where the hidden number could be worked out from the total, another one is hidden too: there it says “hidden”. Totals of channels and clicks on the site are always shown.',
+    'In breakdowns of practices and contacts (by topic, kind, means, outcome) numbers from 1 to less than {count} are not shown: they might let a person be recognised. Where the hidden number could be worked out from the total, others are hidden too: there it says “concealed”. Totals of channels and clicks on the site are always shown.',
 
   'method.limits.title': 'What these figures cannot say',
   'method.limits.text':
@@ -68,7 +68,7 @@ export const method: Readonly<Record<keyof typeof italian, string>> = {
 
   'method.privacy.title': 'Personal data',
   'method.privacy.text':
-    'Only counts and rows without persons are kept. Names, addresses, phone numbers, texts of messages, subjects and senders of the register are not kept: they are read once, counted and forgotten. IP addresses serve to tell the visitors of a day apart and become a code at once, made with another key each day: nobody can be found again from one day to the next.\nThese pages use no profiling cookies and load nothing from other sites. Who signs in gets two technical cookies: one ends with the session, the other, for a year, recognises the browser. The language and theme you chose stay in your browser.\nData controller: {town}. [To be completed by the office: contacts of the controller and the data protection officer, legal basis, retention.]',
+    'Of citizens only counts and rows without names are kept. Names, addresses, phone numbers, texts of messages, subjects and senders of the register are not kept: they are read once, counted and forgotten. A name written among the topics, however, cannot be told from another word. IP addresses serve to tell the visitors of a day apart and become a code at once, made with another key each day: who comes back on another day has another code. The page Data says how long the rows are kept.\nThese pages use no profiling cookies and load nothing from other sites. Who signs in gets two technical cookies: one ends with the session, the other, for a year, recognises the browser. Of those who sign in the user name, the role and what they loaded, took away, wrote or decided, and when, are kept. The language and theme you chose stay in your browser.\nData controller: {town}. [To be completed by the office: contacts of the controller and the data protection officer, legal basis, retention.]',
 
   'method.access.title': 'Accessibility statement',
   'method.access.text':

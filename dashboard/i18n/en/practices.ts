@@ -5,8 +5,8 @@ import type { practices as italian } from '../it/practices.ts';
 export const practices: Readonly<Record<keyof typeof italian, string>> = {
   'practices.title': 'Digital practices',
   'practices.section': 'About what, how, and with which outcome',
-  'practices.hidden': 'Entries with fewer than {threshold} practices are not shown. One more entry is',
-  'practices.concealed': 'so that the total does not give the others away.',
+  'practices.hidden': 'Numbers from 1 to less than {threshold} are not shown. Where it says',
+  'practices.concealed': 'others are hidden too, so that the total does not give them away.',
   'practices.arrived.one': 'One digital practice',
   'practices.arrived.other': '{count} digital practices',
   'practices.arrivedIn': '{in}, counted on {days}.',

@@ -30,7 +30,7 @@ export const channel = {
   'variant.without_part_beyond_gap': 'senza la parte oltre il vuoto dei dati',
 
   'placebo.pending': 'Le date di controllo si stanno calcolando.',
-  'placebo.none': 'Non ci sono date di controllo: serve almeno un anno di dati oltre ai periodi confrontati.',
+  'placebo.none': 'Non ci sono date di controllo: serve almeno un anno di dati prima del secondo periodo.',
   'placebo.said':
     'Lo stesso calcolo in {dates} date qualsiasi trova una variazione così grande nel {share}\u00a0% dei casi.',
   'placebo.plain':
@@ -50,7 +50,7 @@ export const channel = {
   'breakdown.kind': 'Per tipo di pratica',
   'breakdown.means': 'Per mezzo di invio',
   'breakdown.outcome': 'Per esito',
-  'breakdown.subtitle': 'Contatti contati nei giorni con dati; i più numerosi {in} in cima',
+  'breakdown.subtitle': 'Contatti nei giorni con dati; i più numerosi {in} in cima',
   'breakdown.name': 'Voce',
   'breakdown.perDay': '{phase}, al giorno',
   'breakdown.most': 'La voce più numerosa {in} è «{name}», con {count}.',
@@ -58,7 +58,7 @@ export const channel = {
   'breakdown.hiddenRows.one': 'Una voce è nascosta per riservatezza.',
   'breakdown.hiddenRows.other': '{count} voci sono nascoste per riservatezza.',
   'breakdown.hidden':
-    'I numeri sotto {threshold} sono nascosti per riservatezza, e con loro altri, perché dal totale non si ricavino.',
+    'I numeri da 1 a meno di {threshold} sono nascosti per riservatezza, e con loro altri, perché dal totale non si ricavino.',
 
   'value.view': 'pagine viste',
   'value.download': 'documenti scaricati',

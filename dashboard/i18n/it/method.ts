@@ -19,19 +19,19 @@ export const method = {
 
   'method.ratio.title': 'Il rapporto tra un periodo e l’altro',
   'method.ratio.text':
-    'Il lunedì si confronta con il lunedì, la festa con la festa: così due periodi di lunghezza diversa, o con giorni mancanti, restano confrontabili. Il risultato è un rapporto: 3 vuol dire il triplo, 1 nessuna variazione, 0,5 la metà. Tra la metà e il doppio si scrive in per cento, oltre si scrive in volte.\nLe medie accanto al rapporto sono quelle dei giorni di apertura con dati: il loro quoziente può essere un po’ diverso dal rapporto, che tiene conto dei giorni della settimana e, se si può, della stagione.',
+    'Il lunedì si confronta con il lunedì, la festa con la festa: così due periodi di lunghezza diversa, o con giorni mancanti, restano confrontabili. Il risultato è un rapporto: 3 vuol dire il triplo, 1 nessuna variazione, 0,5 la metà. Tra la metà e il doppio si scrive in percentuale, oltre si scrive in volte.\nLe medie accanto al rapporto sono quelle dei giorni di apertura con dati: il loro quoziente può essere un po’ diverso dal rapporto, che tiene conto dei giorni della settimana e, se si può, della stagione. Nelle frasi che dicono «per giorno lavorativo» le medie sono invece quelle dal lunedì al venerdì (o dei giorni in cui il canale apre), senza le feste: perciò dello stesso canale si possono leggere due medie diverse.',
   'method.ratio.formula':
     'Regressione di Poisson log-lineare sui giorni con dati: log μ = a[tipo di giorno] + b·D, con D = 1 nel secondo periodo. Rapporto = exp(b).',
 
   'method.interval.title': 'L’intervallo',
   'method.interval.text':
-    'Nessun rapporto è mostrato senza il suo intervallo al 95 %. In parole semplici: rifacciamo il conto togliendo una settimana alla volta, e poi due alla volta; se il risultato cambia molto, l’intervallo è largo.\nIl metodo è costruito perché, in casi come questo, il valore vero stia nell’intervallo circa 95 volte su 100. Se i contatti salgono e scendono a ondate di settimane intere la promessa non basta: per questo ci sono anche i controlli più sotto. Servono almeno quattro settimane di dati per periodo.',
+    'Ogni confronto tra periodi ha il suo intervallo al 95 %; le variazioni da un mese all’altro, nelle relazioni, non ce l’hanno, e lì si legge. In parole semplici: rifacciamo il conto togliendo una settimana alla volta, e poi due alla volta; se il risultato cambia molto, l’intervallo è largo.\nIl metodo è costruito perché, in casi come questo, il valore vero stia nell’intervallo circa 95 volte su 100. Se i contatti salgono e scendono a ondate di settimane intere la promessa non basta: per questo ci sono anche i controlli più sotto. La prova è stata fatta sul rapporto semplice, non su quello corretto per la stagione. Servono almeno quattro settimane di dati per periodo.',
   'method.interval.formula':
     'Errore standard = il maggiore fra quasi-Poisson e jackknife che toglie un blocco di 7 o di 14 giorni; v = (G − 1)/G · Σ (b senza il blocco − b)².\nGradi di libertà di Satterthwaite; limiti = exp(b ± t(0,975) · errore standard).',
 
   'method.season.title': 'La stagione',
   'method.season.text':
-    'I mesi non sono tutti uguali: anche senza lockdown tra gennaio e maggio i contatti cambiano. Dove ci sono i dati dell’anno prima, la cifra che conta è la variazione rispetto alle stesse settimane di quell’anno, giorno della settimana per giorno della settimana. Dove non ci sono, accanto alla cifra si legge «non corretto per la stagione»: una parte della variazione può venire dal periodo dell’anno.',
+    'I mesi non sono tutti uguali: anche senza lockdown tra gennaio e maggio i contatti cambiano. Dove ci sono i dati dell’anno prima (o di più anni), la cifra che conta è la variazione rispetto alle stesse settimane di allora, giorno della settimana per giorno della settimana. Dove non ci sono, accanto alla cifra si legge «non corretto per la stagione»: una parte della variazione può venire dal periodo dell’anno. La correzione suppone che l’anno prima sia stato un anno come gli altri.',
   'method.season.formula':
     'Rapporto di rapporti: log μ = a[tipo di giorno] + g[anno] + s[secondo periodo, in ogni anno] + d[secondo periodo, anno in esame]; exp(d) è la cifra. Gli anni si fanno combaciare con 364 giorni. Serve il 70 % dei giorni in ciascuna delle quattro parti.',
 
@@ -47,9 +47,9 @@ export const method = {
 
   'method.checks.title': 'I controlli',
   'method.checks.text':
-    'Date qualsiasi: lo stesso calcolo si rifà in date in cui non è successo nulla. Se trova spesso variazioni così grandi, la cifra vale poco, e si legge quanto spesso.\nScelte di calcolo: il rapporto si ricalcola senza la settimana 2–8 marzo, con un periodo «prima» più corto, con e senza il confronto con l’anno prima, con e senza gli zeri sospetti. Se il risultato cambia lato, si dice che dipende dalle scelte.\nQuando è cominciato: si cerca in quali giorni può essere iniziato il salto. Vale se il salto è uno solo e netto.\nLa linea tratteggiata dei grafici è il livello di prima che continua: è un’ipotesi, non una misura.',
+    'Date qualsiasi: lo stesso calcolo si rifà in date precedenti, prima degli eventi di cui si parla. Se trova spesso variazioni così grandi, la cifra vale poco, e si legge quanto spesso.\nScelte di calcolo: il rapporto si ricalcola senza la settimana 2–8 marzo, con un periodo «prima» più corto, con e senza il confronto con l’anno prima, con e senza gli zeri sospetti, senza la parte oltre un lungo vuoto dei dati. Se con una di queste scelte l’intervallo comprende «come prima», si dice che il risultato dipende dalle scelte.\nQuando è cominciato: si cerca in quali giorni può essere iniziato il salto. Vale se il salto è uno solo e netto.\nLa linea tratteggiata dei grafici è il livello di prima che continua: è un’ipotesi, non una misura.',
   'method.checks.formula':
-    'Date qualsiasi: ogni lunedì fuori dai periodi confrontati, con almeno un anno di storia.\nInizio del salto: devianza profilo, con soglia 7,352 (95 %), a partire da 28 giorni per lato.',
+    'Date qualsiasi: ogni lunedì con due periodi lunghi come quelli veri, finiti prima del primo evento segnato; serve almeno un anno di dati prima del secondo periodo.\nInizio del salto: devianza profilo, con soglia 7,352 (95 %), a partire da 28 giorni per lato.',
 
   'method.share.title': 'La quota digitale',
   'method.share.text':
@@ -59,7 +59,7 @@ export const method = {
 
   'method.suppression.title': 'I numeri piccoli',
   'method.suppression.text':
-    'Nelle suddivisioni di pratiche e contatti (per argomento, tipo, mezzo, esito) non si mostrano i numeri da 1 a meno di {count}: potrebbero far riconoscere una persona. Se dal totale si potesse ricavare il numero nascosto, se ne nasconde anche un altro: lì si legge «oscurato». I totali dei canali e i clic sul sito si mostrano sempre.',
+    'Nelle suddivisioni di pratiche e contatti (per argomento, tipo, mezzo, esito) non si mostrano i numeri da 1 a meno di {count}: potrebbero far riconoscere una persona. Se dal totale si potesse ricavare il numero nascosto, se ne nascondono anche altri: lì si legge «oscurato». I totali dei canali e i clic sul sito si mostrano sempre.',
 
   'method.limits.title': 'Che cosa queste cifre non possono dire',
   'method.limits.text':
@@ -67,7 +67,7 @@ export const method = {
 
   'method.privacy.title': 'I dati personali',
   'method.privacy.text':
-    'Si conservano solo conteggi e righe senza persone. Nomi, indirizzi, numeri di telefono, testi dei messaggi, oggetti e mittenti del protocollo non vengono conservati: sono letti una volta, contati e dimenticati. Gli indirizzi IP servono a distinguere i visitatori di un giorno e diventano subito un codice, fatto con una chiave diversa ogni giorno: da un giorno all’altro nessuno si può ritrovare.\nQueste pagine non usano cookie di profilazione e non caricano nulla da altri siti. Chi accede con un nome utente riceve due cookie tecnici: uno finisce con la sessione, l’altro, di un anno, riconosce il browser. La lingua e il tema scelti restano nel tuo browser.\nTitolare del trattamento: {town}. [L’ufficio completi qui: recapiti del titolare e del responsabile della protezione dei dati, base giuridica, tempi di conservazione.]',
+    'Dei cittadini si conservano solo conteggi e righe senza nomi. Nomi, indirizzi, numeri di telefono, testi dei messaggi, oggetti e mittenti del protocollo non vengono conservati: sono letti una volta, contati e dimenticati. Un nome scritto tra gli argomenti, però, non si distingue da un’altra parola. Gli indirizzi IP servono a distinguere i visitatori di un giorno e diventano subito un codice, fatto con una chiave diversa ogni giorno: chi torna un altro giorno ha un altro codice. La pagina Dati dice per quanto tempo si conservano le righe.\nQueste pagine non usano cookie di profilazione e non caricano nulla da altri siti. Chi accede con un nome utente riceve due cookie tecnici: uno finisce con la sessione, l’altro, di un anno, riconosce il browser. Di chi accede si conservano il nome utente, il ruolo e che cosa ha caricato, scaricato, scritto o deciso, e quando. La lingua e il tema scelti restano nel tuo browser.\nTitolare del trattamento: {town}. [L’ufficio completi qui: recapiti del titolare e del responsabile della protezione dei dati, base giuridica, tempi di conservazione.]',
 
   'method.access.title': 'Dichiarazione di accessibilità',
   'method.access.text':

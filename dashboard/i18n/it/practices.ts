@@ -4,8 +4,8 @@
 export const practices = {
   'practices.title': 'Pratiche digitali',
   'practices.section': 'Di che cosa, come e con quale esito',
-  'practices.hidden': 'Le voci con meno di {threshold} pratiche non si mostrano. Una voce in più è',
-  'practices.concealed': 'perché dal totale non si ricavino le altre.',
+  'practices.hidden': 'I numeri da 1 a meno di {threshold} non si mostrano. Dove si legge',
+  'practices.concealed': 'ne sono nascosti anche altri, perché dal totale non si ricavino.',
   'practices.arrived.one': 'Una pratica digitale',
   'practices.arrived.other': '{count} pratiche digitali',
   'practices.arrivedIn': '{in}, contate in {days}.',
