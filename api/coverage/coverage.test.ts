@@ -75,9 +75,9 @@ test('each source says on which days, and from which loads', async () => {
   const town = await testTown(
     { phases: PHASES },
     {
-      'first.csv': `${header}2020-03-02,facebook,,3\n2020-03-03,facebook,,2\n2020-03-04,facebook,,1\n`,
-      'second.csv': `${header}2020-03-04,facebook,,5\n2020-03-04,instagram,,1\n2020-03-06,facebook,,2\n`,
-      'whole.csv': counts('social', { '2020-03-06': 9 }),
+      '1.csv': `${header}2020-03-02,facebook,,3\n2020-03-03,facebook,,2\n2020-03-04,facebook,,1\n`,
+      '2.csv': `${header}2020-03-04,facebook,,5\n2020-03-04,instagram,,1\n2020-03-06,facebook,,2\n`,
+      '3.csv': counts('social', { '2020-03-06': 9 }),
     },
   );
   const ids = Object.fromEntries(
@@ -90,7 +90,7 @@ test('each source says on which days, and from which loads', async () => {
       scope: 'social',
       firstDay: '2020-03-06',
       lastDay: '2020-03-06',
-      runs: [{ from: '2020-03-06', to: '2020-03-06', loads: [ids['whole.csv']] }],
+      runs: [{ from: '2020-03-06', to: '2020-03-06', loads: [ids['3.csv']] }],
     },
     {
       source: 'social',
@@ -98,8 +98,8 @@ test('each source says on which days, and from which loads', async () => {
       firstDay: '2020-03-02',
       lastDay: '2020-03-06',
       runs: [
-        { from: '2020-03-03', to: '2020-03-03', loads: [ids['first.csv']] },
-        { from: '2020-03-04', to: '2020-03-04', loads: [ids['second.csv']] },
+        { from: '2020-03-03', to: '2020-03-03', loads: [ids['1.csv']] },
+        { from: '2020-03-04', to: '2020-03-04', loads: [ids['2.csv']] },
         { from: '2020-03-06', to: '2020-03-06', loads: [] },
       ],
     },
@@ -109,7 +109,7 @@ test('each source says on which days, and from which loads', async () => {
       firstDay: '2020-03-04',
       lastDay: '2020-03-06',
       runs: [
-        { from: '2020-03-04', to: '2020-03-04', loads: [ids['second.csv']] },
+        { from: '2020-03-04', to: '2020-03-04', loads: [ids['2.csv']] },
         { from: '2020-03-06', to: '2020-03-06', loads: [] },
       ],
     },
