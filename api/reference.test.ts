@@ -87,5 +87,5 @@ test('across a change in the way of counting, and before a channel existed, no r
   const { channels } = (await answer.json()) as Compare;
   expect(channels[0]).toMatchObject({ status: 'collection_change', ratio: null });
   expect(channels[1]).toMatchObject({ status: 'no_baseline' });
-  expect(channels[1]?.sentence.it).toContain("canale attivato l'11 marzo");
+  expect(channels[1]?.sentence.it).toContain('canale attivato l’11 marzo');
 });

@@ -49,6 +49,11 @@ async function openAll(page: Page): Promise<void> {
 async function inBothThemes(page: Page): Promise<string[]> {
   const light = await violations(page);
   await page.emulateMedia({ colorScheme: 'dark' });
+  // Colours that are still on their way are of neither theme.
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise((next) => requestAnimationFrame(next));
+    await Promise.all(document.getAnimations().map(({ finished }) => finished));
+  });
   return [...light, ...(await violations(page, OF_COLOURS)).map((fault) => `dark: ${fault}`)];
 }
 
