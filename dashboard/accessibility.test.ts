@@ -52,7 +52,7 @@ async function inBothThemes(page: Page): Promise<string[]> {
   // Colours that are still on their way are of neither theme.
   await page.evaluate(async () => {
     for (let frame = 0; frame < 2; frame += 1) await new Promise((next) => requestAnimationFrame(next));
-    await Promise.all(document.getAnimations().map(({ finished }) => finished));
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
   });
   return [...light, ...(await violations(page, OF_COLOURS)).map((fault) => `dark: ${fault}`)];
 }
