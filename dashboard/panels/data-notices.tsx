@@ -45,7 +45,7 @@ export function DataNotices({ town, coverage, decisions, again }: Props) {
             <Late key={channel.channel} town={town} channel={channel} />
           ))}
       </div>
-      <p class="asks-said" role="status" tabIndex={-1} ref={status}>
+      <p class="said" role="status" tabIndex={-1} ref={status}>
         {said}
       </p>
       {decisions.length > 0 && <Decisions {...{ town, decisions, act }} />}

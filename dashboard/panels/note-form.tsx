@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The form of a note: which days, what, who, and whether it is about one channel or all.
+import '../style/notes.css';
 import { useState } from 'preact/hooks';
 import { writeNote } from '../client.ts';
 import { t } from '../i18n/words.ts';

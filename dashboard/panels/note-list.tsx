@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The notes about the days that a chart shows, in words under it.
+import '../style/notes.css';
 import type { Note } from '../../api/schemas/notes.ts';
 import type { Period } from '../../sql/vocabulary.ts';
 import { labelIn } from '../coverage.ts';

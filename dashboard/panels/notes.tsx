@@ -37,7 +37,7 @@ export function Notes({ channel, period }: { channel: string; period: Period }) 
       ) : (
         <p class="note">{t('notes.elsewhere')}</p>
       )}
-      <p class="asks-said" role="status" tabIndex={-1} ref={status}>
+      <p class="said" role="status" tabIndex={-1} ref={status}>
         {said}
       </p>
       {isOpen && (

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The form for the office's own words in a report.
+import '../style/notes.css';
 import { useState } from 'preact/hooks';
 import type { Comment } from '../../api/schemas/report.ts';
 import { useAnswer } from '../answer.ts';

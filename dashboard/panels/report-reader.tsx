@@ -74,7 +74,7 @@ export function ReportReader({ month, reports, again }: Props) {
         </p>
       )}
       {town.value?.writable && <ReportActs {...{ state, name, done }} />}
-      <p class="asks-said" role="status" tabIndex={-1} ref={status}>
+      <p class="said" role="status" tabIndex={-1} ref={status}>
         {said}
       </p>
       {asked.state === 'failed' && <Failed retry={asked.retry} />}
