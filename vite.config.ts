@@ -22,7 +22,7 @@ export default defineConfig(({ command }) => {
       sourcemap: false,
       rolldownOptions: {
         // What the first page and others share is one file: many small ones are packed less tightly.
-        output: { codeSplitting: { groups: [{ name: 'shared', test: /\/dashboard\//, minShareCount: 4 }] } },
+        output: { codeSplitting: { groups: [{ name: 'shared', test: /\/dashboard\//, minShareCount: 3 }] } },
       },
     },
     server: { proxy: { '/api': 'http://127.0.0.1:3000' } },

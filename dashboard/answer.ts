@@ -9,7 +9,7 @@ const PATIENCE_MS = 200;
 /** What is known of an answer: never old figures under a failure, and never neither of the three for long. */
 export interface Asked<Answer> {
   state: 'waiting' | 'loading' | 'ready' | 'failed';
-  /** The last answer; null once loading takes long, and after a failure. */
+  /** The last answer; null after a failure, and once loading the answer to another question takes long. */
   data: Answer | null;
   retry: () => void;
 }
@@ -20,19 +20,27 @@ export function useAnswer<Answer>(question: Question<Answer> | null): Asked<Answ
   return useAsked(path, () => ask<Answer>({ path: path ?? '' }));
 }
 
+interface Known<Answer> extends Omit<Asked<Answer>, 'retry'> {
+  /** The key of the answer: asked once more, it stands until there is a newer one. */
+  of: string | null;
+}
+
 /** Fetches whenever the key changes; a key of null fetches nothing. */
 export function useAsked<Answer>(key: string | null, fetch: () => Promise<Answer>): Asked<Answer> {
-  const [known, setKnown] = useState<Omit<Asked<Answer>, 'retry'>>({ state: 'waiting', data: null });
+  const [known, setKnown] = useState<Known<Answer>>({ state: 'waiting', data: null, of: null });
   const [turn, setTurn] = useState(0);
   // Before the next paint, not after it: an answer shall not wait for a picture of its skeleton.
   useLayoutEffect(() => {
     if (key === null) return;
     let isWanted = true;
-    setKnown(({ data }) => ({ state: 'waiting', data }));
-    const patience = setTimeout(() => setKnown({ state: 'loading', data: null }), PATIENCE_MS);
+    setKnown((last) => ({ ...last, state: 'waiting' }));
+    const patience = setTimeout(
+      () => setKnown(({ data, of }) => ({ state: 'loading', data: of === key ? data : null, of })),
+      PATIENCE_MS,
+    );
     fetch()
-      .then((data) => ({ state: 'ready' as const, data }))
-      .catch(() => ({ state: 'failed' as const, data: null }))
+      .then((data) => ({ state: 'ready' as const, data, of: key }))
+      .catch(() => ({ state: 'failed' as const, data: null, of: null }))
       .then((settled) => {
         clearTimeout(patience);
         if (isWanted) setKnown(settled);
@@ -43,5 +51,5 @@ export function useAsked<Answer>(key: string | null, fetch: () => Promise<Answer
     };
   }, [key, turn]);
   const retry = useCallback(() => setTurn((last) => last + 1), []);
-  return { ...known, retry };
+  return { state: known.state, data: known.data, retry };
 }

@@ -6,6 +6,7 @@ import { within } from './charts/coverage-days.ts';
 import type { CoverageNote } from './charts/coverage-drawing.tsx';
 import { capital, conjunction, longDay, number, runs, shortRun } from './format.ts';
 import { plural, t } from './i18n/words.ts';
+import { labelIn } from './labels.ts';
 import { nothing, shown, type Table } from './panels/data-table.tsx';
 import { sourceNames } from './sources.ts';
 
@@ -20,10 +21,6 @@ export const COVERAGE_STATES = [
 ] as const satisfies CoverageState[];
 
 type Channels = readonly { code: string; label: string }[];
-
-/** The town's name for a channel. */
-export const labelIn = (channels: Channels, code: string): string =>
-  channels.find((channel) => channel.code === code)?.label ?? code;
 
 const isEmpty = ({ sources }: ChannelCoverage): boolean => sources.length === 0;
 

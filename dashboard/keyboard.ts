@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Single keys, outside fields only: the sheet, the pages, the period, the chart in focus, the channels and months.
-import { isSheetOpen } from './panels/key-sheet.tsx';
+import { signal } from '@preact/signals';
 import { keysAct } from './preferences.ts';
 import { channelPath, PAGE_NAMES, PAGES } from './route.ts';
 import { go, hrefTo, route, town } from './state.ts';
+
+/** Whether the sheet of keys is open. */
+export const isSheetOpen = signal(false);
 
 const ACTS: Readonly<Record<string, () => void>> = {
   '?': () => {

@@ -5,6 +5,7 @@ import { headline, isDemonstrated, outcome, standing } from './comparison.ts';
 import { capital, conjunction, interval, mean, ratio } from './format.ts';
 import { it } from './i18n/it.ts';
 import { type Key, plural, t } from './i18n/words.ts';
+import { labelIn } from './labels.ts';
 
 /** Keeps "e-mail" on one line. */
 const WORD_JOINER = '\u2060';
@@ -39,7 +40,7 @@ function leading(lead: Comparison, channels: readonly Channel[]): Piece[] {
   const claim = outcome(lead);
   const said = isDemonstrated(claim) ? '' : `, ${t(`verdict.${claim}`).toLowerCase()}`;
   return [
-    { text: `${moved(lead.channel, labelOf(lead, channels))} ${from} ` },
+    { text: `${moved(lead.channel, labelIn(channels, lead.channel))} ${from} ` },
     { text: ratio(estimate(lead)), tone: isDemonstrated(claim) ? 'strong' : 'soft' },
     { text: ` (${found ? interval(found) : ''})`, tone: 'soft' },
     { text: `${said}. ` },
@@ -57,7 +58,7 @@ function following(others: readonly Comparison[], channels: readonly Channel[]):
 }
 
 const names = (list: readonly Comparison[], channels: readonly Channel[]): string =>
-  conjunction(list.map((c) => `${inside(labelOf(c, channels))} (${ratio(estimate(c))})`));
+  conjunction(list.map((c) => `${inside(labelIn(channels, c.channel))} (${ratio(estimate(c))})`));
 
 /** How the ratios were formed: corrected for the season by the years before, in part, or not. */
 export function correction({ channels, during }: Compare): string {
@@ -78,9 +79,6 @@ const estimate = (comparison: Comparison): number => headline(comparison)?.estim
 
 const find = ({ channel }: Comparison, channels: readonly Channel[]): Channel | undefined =>
   channels.find((c) => c.code === channel);
-
-const labelOf = (comparison: Comparison, channels: readonly Channel[]): string =>
-  find(comparison, channels)?.label ?? comparison.channel;
 
 function moved(code: string, label: string): string {
   const key = `moved.${code}`;

@@ -45,6 +45,11 @@ export function choose(change: Partial<Choices>, manner: Manner = {}): void {
   write(pathname.value + query, manner);
 }
 
+/** Takes other choices once the press has been answered with a picture: what they change is much to draw. */
+export function chooseAfterPaint(change: Partial<Choices>): void {
+  requestAnimationFrame(() => setTimeout(() => choose(change)));
+}
+
 /** A parameter that only the page itself knows, for instance `fonte`; null when the address has none. */
 export const parameter = (name: string): string | null => new URLSearchParams(search.value).get(name);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The coverage of the channels by day as one drawing. Pointer and keyboard read the days one by one.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Period } from '../../sql/vocabulary.ts';
 import { t } from '../i18n/words.ts';
 import { CoverageDrawing, type CoverageNote, type CoverageRow } from './coverage-drawing.tsx';
@@ -75,9 +75,12 @@ export function CoverageChart({ rows, period, shaded, notes, read }: Props) {
 
 function useWidth(frame: { current: HTMLElement | null }): number {
   const [width, setWidth] = useState(0);
-  useEffect(() => {
+  // Before the first paint, so that what stands below is not seen to move.
+  useLayoutEffect(() => {
     const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
-    if (frame.current) observer.observe(frame.current);
+    if (!frame.current) return;
+    setWidth(Math.floor(frame.current.getBoundingClientRect().width));
+    observer.observe(frame.current);
     return () => observer.disconnect();
   }, [frame]);
   return width;

@@ -19,3 +19,9 @@ test('no two lists have the same key, and both languages have the same keys with
   expect([...english.keys()].sort()).toEqual([...keys].sort());
   for (const [key, text] of italian) expect([key, gaps(english.get(key) ?? '')]).toEqual([key, gaps(text)]);
 });
+
+test('no line of Italian ends between a number and its per cent', async () => {
+  const texts = await wordsOf('it');
+  expect(texts.filter(([, text]) => / %/.test(text))).toEqual([]);
+  expect(texts.filter(([, text]) => text.includes('\u00a0%')).length).toBeGreaterThan(5);
+});

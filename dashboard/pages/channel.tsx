@@ -57,7 +57,7 @@ function Panels({ town, channel, choices }: Props) {
   const notes = useNotes(period, codes);
   return (
     <>
-      <Panel asked={compare} kind="answer">
+      <Panel asked={compare} kind="channel">
         {(known) => (
           <>
             <ChannelFacts compare={known} />

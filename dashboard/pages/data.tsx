@@ -40,7 +40,7 @@ function Panels({ town, choices }: { town: Town; choices: Choices }) {
   return (
     <>
       <PageHead title={t('data.title')} short={t('nav.data')}>
-        {hasDays ? coverage.data && <Sentence coverage={coverage.data} /> : t('data.empty')}
+        {hasDays ? coverage.data ? <Sentence coverage={coverage.data} /> : '…' : t('data.empty')}
       </PageHead>
       {channels.length < town.channels.length && <OnlySome channels={channels} />}
       <DataNotices

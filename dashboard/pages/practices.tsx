@@ -63,7 +63,7 @@ const isTold = ({ kinds, topics, means, outcomes }: Answer): boolean =>
 function Lead({ compare, threshold }: { compare: Asked<Compare>; threshold: number }) {
   return (
     <div class="practices-lead">
-      <Panel asked={compare} kind="answer">
+      <Panel asked={compare} kind="practices">
         {(known) => <Sentence compare={known} />}
       </Panel>
       <p class="practices-hidden">

@@ -25,7 +25,7 @@ export function Reports() {
       <PageHead title={t('reports.title')} short={t('nav.reports')}>
         {t('reports.lead')}
       </PageHead>
-      <Panel asked={asked} kind="table">
+      <Panel asked={asked} kind="page">
         {() => <ReportList reports={reports} />}
       </Panel>
       <Spoken asked={asked} />

@@ -3,10 +3,10 @@
 import type { Compare, Series, Town } from '../../api/schemas.ts';
 import type { Asked } from '../answer.ts';
 import { plural, t } from '../i18n/words.ts';
+import { labelIn } from '../labels.ts';
 import { channelsWithGaps } from '../summary.ts';
 import { Card } from './card.tsx';
 import { CardKey } from './card-key.tsx';
-import { labelOf } from './labels.ts';
 import { Panel } from './states.tsx';
 
 interface Props {
@@ -34,7 +34,7 @@ export function Cards({ compare, weeks, days, channels }: Props) {
                 compare={known}
                 weeks={weeks}
                 days={days}
-                label={labelOf(comparison.channel, channels)}
+                label={labelIn(channels, comparison.channel)}
               />
             ))}
             <CardKey />

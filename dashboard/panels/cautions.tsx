@@ -7,9 +7,9 @@ import { coverage, GOOD_COVERAGE, standing } from '../comparison.ts';
 import { capital, conjunction, coveragePercent, number, runs } from '../format.ts';
 import { plural, t } from '../i18n/words.ts';
 import { Icon, type IconName } from '../icons.tsx';
+import { labelIn } from '../labels.ts';
 import { PAGES } from '../route.ts';
 import { hrefTo } from '../state.ts';
-import { labelOf } from './labels.ts';
 
 interface Props {
   compare: Compare;
@@ -25,7 +25,7 @@ interface Caution {
 
 /** The notices, made from the comparison; a page without any says that nothing is missing. */
 export function Cautions({ compare, channels }: Props) {
-  const list = cautions(compare, (comparison) => labelOf(comparison.channel, channels));
+  const list = cautions(compare, (comparison) => labelIn(channels, comparison.channel));
   return (
     <section class="card cautions" aria-labelledby="cautions">
       <h2 id="cautions">{t('cautions.title')}</h2>

@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import type { Town } from '../../api/schemas.ts';
 import { t } from '../i18n/words.ts';
 import { ChannelIcon, channelClass, Icon } from '../icons.tsx';
-import { choose } from '../state.ts';
+import { chooseAfterPaint } from '../state.ts';
+import { focusFirst } from './use-disclosure.ts';
 
 interface Props {
   chosen: readonly string[];
@@ -21,12 +22,12 @@ export function ChannelForm({ chosen, channels, close }: Props) {
     setEmpty(draft.length === 0);
     if (draft.length === 0) return;
     close();
-    choose({ channels: codes.filter((code) => draft.includes(code)) });
+    chooseAfterPaint({ channels: codes.filter((code) => draft.includes(code)) });
   };
   const toggle = (code: string) =>
     setDraft(draft.includes(code) ? draft.filter((other) => other !== code) : [...draft, code]);
   return (
-    <form onSubmit={apply} aria-label={t('filter.channels')}>
+    <form ref={focusFirst} onSubmit={apply} aria-label={t('filter.channels')}>
       <fieldset class="checks" aria-describedby={isEmpty ? 'channels-error' : undefined}>
         <legend class="hidden">{t('filter.channels')}</legend>
         {channels.map(({ code, label }) => (

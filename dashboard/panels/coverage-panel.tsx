@@ -6,9 +6,10 @@ import type { OpenPeriod } from '../address.ts';
 import type { Asked } from '../answer.ts';
 import { CoverageChart } from '../charts/coverage.tsx';
 import { coverageQuestion, seriesQuestion, tableFile } from '../client.ts';
-import { coverageTable, labelIn, notesOn, summaryOfGaps } from '../coverage.ts';
+import { coverageTable, notesOn, summaryOfGaps } from '../coverage.ts';
 import { longPeriod } from '../format.ts';
 import { t } from '../i18n/words.ts';
+import { labelIn } from '../labels.ts';
 import { dayInWords, sourcesLine } from '../sources.ts';
 import { ChartPanel } from './chart-panel.tsx';
 import { CoveragePeriod } from './coverage-period.tsx';
@@ -33,6 +34,7 @@ export function CoveragePanel({ asked, loads, channels, period, during }: Props)
       title={t('data.coverage', { period: longPeriod(period) })}
       subtitle={t('data.coverageNote')}
       asked={asked}
+      skeleton="coverage"
       summary={(coverage) => summaryOfGaps(coverage, channels)}
       table={(coverage) => coverageTable(coverage, channels)}
       csv={tableFile(seriesQuestion(period, 'day', codes))}

@@ -7,6 +7,7 @@ import { t } from '../i18n/words.ts';
 import { Icon } from '../icons.tsx';
 import { parameter, setParameter } from '../state.ts';
 import { Disclosure } from './disclosure.tsx';
+import { focusFirst } from './use-disclosure.ts';
 
 const PARAMETER = 'periodo';
 /** More than anybody reads at once, and little for the server. */
@@ -43,7 +44,7 @@ function Form({ period, close }: { period: Period; close: () => void }) {
     setParameter(PARAMETER, text);
   };
   return (
-    <form noValidate onSubmit={apply} aria-label={t('data.period')}>
+    <form ref={focusFirst} noValidate onSubmit={apply} aria-label={t('data.period')}>
       <fieldset class="range">
         <legend class="hidden">{t('data.period')}</legend>
         {(['from', 'to'] as const).map((end) => (

@@ -5,10 +5,10 @@ import type { ChannelCoverage, Coverage } from '../../api/schemas/coverage.ts';
 import type { Decision } from '../../api/schemas/decisions.ts';
 import type { Town } from '../../api/schemas.ts';
 import { decide, undoDecision } from '../client.ts';
-import { labelIn } from '../coverage.ts';
 import { capital, instant, longDay, number, runs, shortPeriod } from '../format.ts';
 import { plural, t } from '../i18n/words.ts';
 import { Icon } from '../icons.tsx';
+import { labelIn } from '../labels.ts';
 import { unit } from '../sentence.ts';
 
 interface Props {

@@ -11,9 +11,9 @@ interface Props {
   children: (close: () => void) => ComponentChildren;
 }
 
-/** A filter: a button that says the choice, and a form that opens under it. */
+/** A filter: a button that says the choice, and a form that opens under it and takes the focus. */
 export function Disclosure({ name, icon, title, summary, children }: Props) {
-  const { isOpen, close, toggle, frame, button, onKeyDown } = useDisclosure('.popover input');
+  const { isOpen, close, toggle, frame, button, onKeyDown } = useDisclosure();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears Esc from what is inside
     <div class={`disclosure disclosure-${name}`} ref={frame} onKeyDown={onKeyDown}>

@@ -9,11 +9,13 @@ import { Icon } from '../icons.tsx';
 import { PAGES } from '../route.ts';
 import { address, choose, hrefTo, route, town } from '../state.ts';
 import { daysMissing } from '../summary.ts';
-import { ChannelForm } from './channel-form.tsx';
 import { CopyLink } from './copy-link.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { FilterChip } from './filter-chip.tsx';
-import { PeriodForm } from './period-form.tsx';
+import { later } from './later.tsx';
+
+const PeriodForm = later(async () => (await import('./period-form.tsx')).PeriodForm);
+const ChannelForm = later(async () => (await import('./channel-form.tsx')).ChannelForm);
 
 /** The pages that compare periods. */
 const COMPARING = ['overview', 'channel', 'compare', 'practices'];

@@ -9,11 +9,11 @@ import { byRatio, coverage, headline, isDemonstrated, outcome, standing } from '
 import { conjunction, interval, mean, number, ratio } from '../format.ts';
 import { plural, t } from '../i18n/words.ts';
 import { ChannelIcon, channelClass } from '../icons.tsx';
+import { labelIn } from '../labels.ts';
 import { phaseName, theDuring } from '../state.ts';
 import { ChartPanel } from './chart-panel.tsx';
 import { CoverageBadge } from './coverage.tsx';
 import { shown, type Table } from './data-table.tsx';
-import { labelOf } from './labels.ts';
 import { seasonNote, Verdict } from './verdict.tsx';
 
 interface Props {
@@ -47,7 +47,7 @@ function summary(compare: Compare, channels: Town['channels']): string {
   if (compared.length === 0) return t('answer.none');
   const names = sure.map((each) => {
     const found = headline(each);
-    return `${labelOf(each.channel, channels)} (${found ? ratio(found.estimate) : ''})`;
+    return `${labelIn(channels, each.channel)} (${found ? ratio(found.estimate) : ''})`;
   });
   const claimed =
     sure.length === 0
@@ -87,7 +87,7 @@ function Rows({ compare, channels }: { compare: Compare; channels: Town['channel
             <Row
               key={comparison.channel}
               comparison={comparison}
-              label={labelOf(comparison.channel, channels)}
+              label={labelIn(channels, comparison.channel)}
               ends={ends}
             />
           ))}
@@ -212,7 +212,7 @@ function table(compare: Compare, channels: Town['channels']): Table {
       return {
         key: comparison.channel,
         cells: [
-          shown(labelOf(comparison.channel, channels)),
+          shown(labelIn(channels, comparison.channel)),
           ...phases.map((phase) =>
             phase && phase.daysWithData > 0
               ? shown(`${mean(phase.meanPerDay)} (${number(phase.total)})`)

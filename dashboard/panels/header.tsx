@@ -3,11 +3,11 @@
 import type { Town } from '../../api/schemas.ts';
 import { type Language, spoken, t } from '../i18n/words.ts';
 import { Emblem, Icon } from '../icons.tsx';
+import { isSheetOpen } from '../keyboard.ts';
 import { chooseTheme, chosenTheme, remember, THEMES } from '../preferences.ts';
 import { PAGES } from '../route.ts';
 import { hrefTo, hrefWith } from '../state.ts';
 import { Account } from './account.tsx';
-import { isSheetOpen } from './key-sheet.tsx';
 import { Menu } from './menu.tsx';
 
 /** The town's name and the product's; keys, theme, language. */

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The sheet of keys, and the switch that turns single keys off.
-import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { t } from '../i18n/words.ts';
+import { isSheetOpen } from '../keyboard.ts';
 import { keysAct, letKeysAct } from '../preferences.ts';
 import { PAGE_NAMES, PAGES } from '../route.ts';
 import { Dialog } from './dialog.tsx';
 
-export const isSheetOpen = signal(false);
-
-/** The sheet, while it is open. */
+/** The keys, one a line, for as long as the sheet is open. */
 export function KeySheet() {
-  if (!isSheetOpen.value) return null;
   const close = () => {
     isSheetOpen.value = false;
   };

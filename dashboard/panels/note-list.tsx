@@ -3,10 +3,10 @@
 import '../style/notes.css';
 import type { Note } from '../../api/schemas/notes.ts';
 import type { Period } from '../../sql/vocabulary.ts';
-import { labelIn } from '../coverage.ts';
 import { instant, shortPeriod } from '../format.ts';
 import { t } from '../i18n/words.ts';
 import { Icon } from '../icons.tsx';
+import { labelIn } from '../labels.ts';
 import { useNotes } from '../notes.ts';
 import { town } from '../state.ts';
 

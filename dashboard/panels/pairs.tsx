@@ -8,11 +8,11 @@ import { tableFile } from '../client.ts';
 import { coverage, headline, standing } from '../comparison.ts';
 import { interval, mean, number, ratio, shortPeriod } from '../format.ts';
 import { spoken, t } from '../i18n/words.ts';
+import { labelIn } from '../labels.ts';
 import { unit } from '../sentence.ts';
 import { ChartPanel } from './chart-panel.tsx';
 import { CoverageBadge } from './coverage.tsx';
 import { type Cell, DataTable, nothing, shown, type Table } from './data-table.tsx';
-import { labelOf } from './labels.ts';
 import { Panel } from './states.tsx';
 import { Verdict } from './verdict.tsx';
 
@@ -50,7 +50,7 @@ function table(compare: Compare, channels: Channels, periods: readonly Period[])
     rows: compare.channels.map((comparison) => ({
       key: comparison.channel,
       cells: [
-        shown(labelOf(comparison.channel, channels)),
+        shown(labelIn(channels, comparison.channel)),
         ...phases.map((phase) => figure(comparison[phase])),
         ratioCell(comparison),
         shown(<Verdict comparison={comparison} />),

@@ -6,7 +6,8 @@ import { PHASES, type Phase } from '../../sql/vocabulary.ts';
 import { checkPhases, type OpenPeriod, type PhaseError, type Phases, usualChoices } from '../address.ts';
 import { t } from '../i18n/words.ts';
 import { Icon } from '../icons.tsx';
-import { choose } from '../state.ts';
+import { chooseAfterPaint } from '../state.ts';
+import { focusFirst } from './use-disclosure.ts';
 
 interface Props {
   phases: Phases;
@@ -24,11 +25,11 @@ export function PeriodForm({ phases, town, close }: Props) {
     setWrong(found);
     if (found) return document.getElementById(inputId(found.phase, endOf(found.error)))?.focus();
     close();
-    choose({ phases: draft });
+    chooseAfterPaint({ phases: draft });
   };
   const change = (phase: Phase, period: OpenPeriod) => setDraft({ ...draft, [phase]: period });
   return (
-    <form noValidate onSubmit={apply} aria-label={t('filter.period')}>
+    <form ref={focusFirst} noValidate onSubmit={apply} aria-label={t('filter.period')}>
       {PHASES.map((phase) => (
         <Range
           key={phase}

@@ -78,7 +78,7 @@ export function ReportReader({ month, reports, again }: Props) {
         {said}
       </p>
       {asked.state === 'failed' && <Failed retry={asked.retry} />}
-      {asked.state === 'loading' && <Skeleton kind="table" />}
+      {asked.state !== 'failed' && asked.data === null && <Skeleton kind="page" />}
       {asked.data !== null && <Paper html={asked.data} />}
       <Spoken asked={asked} />
     </>

@@ -5,8 +5,18 @@ import type { Asked } from '../answer.ts';
 import { type Key, t } from '../i18n/words.ts';
 import { Icon } from '../icons.tsx';
 
-export type Kind = 'page' | 'answer' | 'cards' | 'table' | 'timeline' | 'spark';
-const BLOCKS: Record<Kind, number> = { page: 3, answer: 1, cards: 8, table: 1, timeline: 1, spark: 1 };
+const BLOCKS = {
+  page: 3,
+  answer: 1,
+  channel: 1,
+  practices: 1,
+  cards: 8,
+  table: 1,
+  timeline: 1,
+  coverage: 1,
+  spark: 1,
+};
+export type Kind = keyof typeof BLOCKS;
 
 /** Grey blocks of the size of what is coming. */
 export function Skeleton({ kind }: { kind: Kind }) {

@@ -2,8 +2,11 @@
 // What opens under a button: Esc or a press elsewhere closes it and focus returns.
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** The state of what opens, and what its frame and its button need for it. */
-export function useDisclosure(first: string) {
+/** As the `ref` of a form that opens: it takes the focus to its first field. */
+export const focusFirst = (form: HTMLFormElement | null): void => form?.querySelector('input')?.focus();
+
+/** The state of what opens, and what its frame and its button need for it; `first`: what takes the focus, if that is there at once. */
+export function useDisclosure(first?: string) {
   const [isOpen, setOpen] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -13,7 +16,7 @@ export function useDisclosure(first: string) {
   };
   useEffect(() => {
     if (!isOpen) return;
-    frame.current?.querySelector<HTMLElement>(first)?.focus();
+    if (first) frame.current?.querySelector<HTMLElement>(first)?.focus();
     const press = (event: Event) => {
       if (!frame.current?.contains(event.target as Node)) setOpen(false);
     };

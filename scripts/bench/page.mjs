@@ -130,11 +130,13 @@ function sizes(first) {
 
 async function times(browser, address, runs) {
   const paints = [];
+  const shifts = [];
   const changes = [];
   const answers = [];
   for (let i = 0; i < runs; i += 1) {
     const { page, close } = await openSlowed(browser, address);
     paints.push(await largestPaint(page));
+    shifts.push(await page.evaluate(() => window.seen.shift));
     const { delay, answer } = await changePeriod(page, i);
     changes.push(delay);
     answers.push(answer);
@@ -146,6 +148,11 @@ async function times(browser, address, runs) {
       what: `largest contentful paint of \`/\`, ${slowed}`,
       measured: spread(paints),
       wanted: `at most ${WANTED.paint} ms`,
+    },
+    {
+      what: `cumulative layout shift of \`/\`, worst, ${slowed}`,
+      measured: Math.max(...shifts).toFixed(3),
+      wanted: 'at most 0.1',
     },
     {
       what: `change of the period: press to next paint, ${slowed}`,
@@ -163,10 +170,14 @@ async function openSlowed(browser, address) {
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
   await page.addInitScript(() => {
-    window.seen = { paint: 0, presses: [] };
+    window.seen = { paint: 0, presses: [], shift: 0 };
     new PerformanceObserver((list) => {
       window.seen.paint = list.getEntries().at(-1).startTime;
     }).observe({ type: 'largest-contentful-paint', buffered: true });
+    new PerformanceObserver((list) => {
+      for (const { value, hadRecentInput } of list.getEntries())
+        if (!hadRecentInput) window.seen.shift += value;
+    }).observe({ type: 'layout-shift', buffered: true });
     new PerformanceObserver((list) => {
       window.seen.presses.push(
         ...list

@@ -39,11 +39,11 @@ export const figures = {
   'answer.law.one': 'chiuso per legge: {list}',
   'answer.law.other': 'chiusi per legge: {list}',
   'answer.interval':
-    'Fra parentesi, dopo la prima cifra, l’intervallo al 95 %; quelli degli altri canali sono nelle schede. Rapporti a parità di giorni della settimana, non corretti per la stagione.',
+    'Fra parentesi, dopo la prima cifra, l’intervallo al 95\u00a0%; quelli degli altri canali sono nelle schede. Rapporti a parità di giorni della settimana, non corretti per la stagione.',
   'answer.partly':
-    'Fra parentesi, dopo la prima cifra, l’intervallo al 95 %; quelli degli altri canali sono nelle schede. Rapporti a parità di giorni della settimana, corretti per la stagione dove ci sono i dati degli anni prima.',
+    'Fra parentesi, dopo la prima cifra, l’intervallo al 95\u00a0%; quelli degli altri canali sono nelle schede. Rapporti a parità di giorni della settimana, corretti per la stagione dove ci sono i dati degli anni prima.',
   'answer.corrected':
-    'Fra parentesi, dopo la prima cifra, l’intervallo al 95 %; quelli degli altri canali sono nelle schede. Rapporti a parità di giorni della settimana, corretti con le stesse settimane del {years}.',
+    'Fra parentesi, dopo la prima cifra, l’intervallo al 95\u00a0%; quelli degli altri canali sono nelle schede. Rapporti a parità di giorni della settimana, corretti con le stesse settimane del {years}.',
   'answer.causes':
     'All’inizio di marzo, pochi giorni prima del lockdown, l’Urban Center ha rafforzato la presenza online e il 5 marzo hanno chiuso le scuole: questi dati non permettono di separare i tre effetti.',
 

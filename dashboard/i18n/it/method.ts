@@ -13,7 +13,7 @@ export const method = {
 
   'method.days.title': 'Giorni, copertura, e cinque modi di non avere un numero',
   'method.days.text':
-    'Per ogni canale e giorno c’è un solo stato. Zero: il canale è stato contato e non è venuto nessuno. Manca: il canale era aperto e il file non è arrivato; non conta mai come zero, resta fuori dal calcolo. Chiuso: domenica, festa o chiusura dichiarata. Nascosto: il numero c’è, ma è troppo piccolo per mostrarlo. Non letto: il programma non è riuscito a leggere i dati, e lo dice.\nLa copertura è la parte dei giorni di apertura che ha dati, arrotondata per difetto. Sotto l’80 % c’è un avviso; sotto il 50 % non si forma alcun rapporto. I totali sono dei soli giorni con dati, mai stimati per gli altri.\nUna serie di zeri che un canale non farebbe quasi mai è segnalata come probabile guasto del contatore. Il programma chiede e non cancella nulla.',
+    'Per ogni canale e giorno c’è un solo stato. Zero: il canale è stato contato e non è venuto nessuno. Manca: il canale era aperto e il file non è arrivato; non conta mai come zero, resta fuori dal calcolo. Chiuso: domenica, festa o chiusura dichiarata. Nascosto: il numero c’è, ma è troppo piccolo per mostrarlo. Non letto: il programma non è riuscito a leggere i dati, e lo dice.\nLa copertura è la parte dei giorni di apertura che ha dati, arrotondata per difetto. Sotto l’80\u00a0% c’è un avviso; sotto il 50\u00a0% non si forma alcun rapporto. I totali sono dei soli giorni con dati, mai stimati per gli altri.\nUna serie di zeri che un canale non farebbe quasi mai è segnalata come probabile guasto del contatore. Il programma chiede e non cancella nulla.',
   'method.days.formula':
     'Copertura = giorni di apertura con dati / giorni di apertura. I giorni sono quelli civili di Roma.\nZeri sospetti: si rifà il modello senza la serie di zeri; α = max(0, Σ[(y − μ)² − μ] / Σ μ²); P = Π (1 + α μ)^(−1/α) sui giorni della serie; si segnala se P < 0,0001.',
 
@@ -25,7 +25,7 @@ export const method = {
 
   'method.interval.title': 'L’intervallo',
   'method.interval.text':
-    'Ogni confronto tra periodi ha il suo intervallo al 95 %; le variazioni da un mese all’altro, nelle relazioni, non ce l’hanno, e lì si legge. In parole semplici: rifacciamo il conto togliendo una settimana alla volta, e poi due alla volta; se il risultato cambia molto, l’intervallo è largo.\nIl metodo è costruito perché, in casi come questo, il valore vero stia nell’intervallo circa 95 volte su 100. Se i contatti salgono e scendono a ondate di settimane intere la promessa non basta: per questo ci sono anche i controlli più sotto. La prova è stata fatta sul rapporto semplice, non su quello corretto per la stagione. Servono almeno quattro settimane di dati per periodo.',
+    'Ogni confronto tra periodi ha il suo intervallo al 95\u00a0%; le variazioni da un mese all’altro, nelle relazioni, non ce l’hanno, e lì si legge. In parole semplici: rifacciamo il conto togliendo una settimana alla volta, e poi due alla volta; se il risultato cambia molto, l’intervallo è largo.\nIl metodo è costruito perché, in casi come questo, il valore vero stia nell’intervallo circa 95 volte su 100. Se i contatti salgono e scendono a ondate di settimane intere la promessa non basta: per questo ci sono anche i controlli più sotto. La prova è stata fatta sul rapporto semplice, non su quello corretto per la stagione. Servono almeno quattro settimane di dati per periodo.',
   'method.interval.formula':
     'Errore standard = il maggiore fra quasi-Poisson e jackknife che toglie un blocco di 7 o di 14 giorni; v = (G − 1)/G · Σ (b senza il blocco − b)².\nGradi di libertà di Satterthwaite; limiti = exp(b ± t(0,975) · errore standard).',
 
@@ -33,13 +33,13 @@ export const method = {
   'method.season.text':
     'I mesi non sono tutti uguali: anche senza lockdown tra gennaio e maggio i contatti cambiano. Dove ci sono i dati dell’anno prima (o di più anni), la cifra che conta è la variazione rispetto alle stesse settimane di allora, giorno della settimana per giorno della settimana. Dove non ci sono, accanto alla cifra si legge «non corretto per la stagione»: una parte della variazione può venire dal periodo dell’anno. La correzione suppone che l’anno prima sia stato un anno come gli altri.',
   'method.season.formula':
-    'Rapporto di rapporti: log μ = a[tipo di giorno] + g[anno] + s[secondo periodo, in ogni anno] + d[secondo periodo, anno in esame]; exp(d) è la cifra. Gli anni si fanno combaciare con 364 giorni. Serve il 70 % dei giorni in ciascuna delle quattro parti.',
+    'Rapporto di rapporti: log μ = a[tipo di giorno] + g[anno] + s[secondo periodo, in ogni anno] + d[secondo periodo, anno in esame]; exp(d) è la cifra. Gli anni si fanno combaciare con 364 giorni. Serve il 70\u00a0% dei giorni in ciascuna delle quattro parti.',
 
   'method.outcome.title': 'Che cosa vogliono dire gli esiti',
   'method.outcome.text':
-    'Aumento o diminuzione dimostrati: l’intervallo sta tutto da una parte di «come prima», anche guardando tutti i canali insieme. Indicazione debole: sta da una parte per quel canale da solo, ma con più canali può essere un caso. Nessuna variazione dimostrabile: l’intervallo comprende «come prima»; non vuol dire che non sia cambiato nulla.\nChiuso per legge: il rapporto c’è, ma non è una scelta dei cittadini. Dati insufficienti, numeri troppo piccoli, periodo troppo breve: nessun rapporto, e si dice perché. Se prima non c’era nessun contatto non si scrive mai «+100 %».',
+    'Aumento o diminuzione dimostrati: l’intervallo sta tutto da una parte di «come prima», anche guardando tutti i canali insieme. Indicazione debole: sta da una parte per quel canale da solo, ma con più canali può essere un caso. Nessuna variazione dimostrabile: l’intervallo comprende «come prima»; non vuol dire che non sia cambiato nulla.\nChiuso per legge: il rapporto c’è, ma non è una scelta dei cittadini. Dati insufficienti, numeri troppo piccoli, periodo troppo breve: nessun rapporto, e si dice perché. Se prima non c’era nessun contatto non si scrive mai «+100\u00a0%».',
   'method.outcome.formula':
-    'Dimostrato: p < 0,05 dopo la correzione di Holm per i canali della stessa tabella. Gli intervalli restano al 95 % per ciascun canale.',
+    'Dimostrato: p < 0,05 dopo la correzione di Holm per i canali della stessa tabella. Gli intervalli restano al 95\u00a0% per ciascun canale.',
 
   'method.causes.title': 'Quanto, non perché',
   'method.causes.text':
@@ -49,7 +49,7 @@ export const method = {
   'method.checks.text':
     'Date qualsiasi: lo stesso calcolo si rifà in date precedenti, prima degli eventi di cui si parla. Se trova spesso variazioni così grandi, la cifra vale poco, e si legge quanto spesso.\nScelte di calcolo: il rapporto si ricalcola senza la settimana 2–8 marzo, con un periodo «prima» più corto, con e senza il confronto con l’anno prima, con e senza gli zeri sospetti, senza la parte oltre un lungo vuoto dei dati. Se con una di queste scelte l’intervallo comprende «come prima», si dice che il risultato dipende dalle scelte.\nQuando è cominciato: si cerca in quali giorni può essere iniziato il salto. Vale se il salto è uno solo e netto.\nLa linea tratteggiata dei grafici è il livello di prima che continua: è un’ipotesi, non una misura.',
   'method.checks.formula':
-    'Date qualsiasi: ogni lunedì con due periodi lunghi come quelli veri, finiti prima del primo evento segnato; serve almeno un anno di dati prima del secondo periodo.\nInizio del salto: devianza profilo, con soglia 7,352 (95 %), a partire da 28 giorni per lato.',
+    'Date qualsiasi: ogni lunedì con due periodi lunghi come quelli veri, finiti prima del primo evento segnato; serve almeno un anno di dati prima del secondo periodo.\nInizio del salto: devianza profilo, con soglia 7,352 (95\u00a0%), a partire da 28 giorni per lato.',
 
   'method.share.title': 'La quota digitale',
   'method.share.text':

@@ -11,7 +11,7 @@ export const overview = {
   'cards.missing.other': '{count} canali hanno giorni senza dati',
 
   'key.title': 'Come si legge una scheda',
-  'key.ratio': 'stima e intervallo al 95 %; le tacche: metà, come prima, doppio',
+  'key.ratio': 'stima e intervallo al 95\u00a0%; le tacche: metà, come prima, doppio',
   'key.unsure': 'cerchio vuoto: l’intervallo comprende «come prima», o l’indicazione è debole',
   'key.spark': 'media per settimana, da zero; il fondo azzurro è {the}',
   'key.missing': 'dati mancanti: non contano come zero',
@@ -31,7 +31,7 @@ export const overview = {
 
   'forest.title': 'Di quanto è cambiato ogni canale',
   'forest.subtitle':
-    '{phase} diviso prima, con intervallo al 95 %. A sinistra di «come prima» i contatti sono diminuiti, a destra aumentati.',
+    '{phase} diviso prima, con intervallo al 95\u00a0%. A sinistra di «come prima» i contatti sono diminuiti, a destra aumentati.',
   'forest.sure': 'Una variazione durante {the} è dimostrata per: {list}.',
   'forest.noneSure': 'Per nessun canale è dimostrata una variazione.',
   'forest.compared.one': 'È stato confrontato un canale.',
@@ -44,9 +44,9 @@ export const overview = {
   'forest.legend.sure': 'esito dimostrato',
   'forest.legend.unsure': 'non dimostrabile',
   'forest.legend.plain': 'senza la correzione per la stagione',
-  'forest.footnote.one': 'Intervallo al 95 %.',
+  'forest.footnote.one': 'Intervallo al 95\u00a0%.',
   'forest.footnote.other':
-    'Intervalli al 95 % per ciascun canale; l’esito tiene conto dei {count} canali insieme (Holm).',
+    'Intervalli al 95\u00a0% per ciascun canale; l’esito tiene conto dei {count} canali insieme (Holm).',
 
   'cautions.title': 'Prima di usare queste cifre',
   'cautions.none': 'Non c’è nulla da segnalare: ci sono i dati di tutti i giorni, e nessuno zero è sospetto.',
