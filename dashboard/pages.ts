@@ -23,11 +23,20 @@ export interface LoadedPage {
 /** The pages fetched so far, or on their way. */
 const known = new Map<PageName, Promise<LoadedPage>>();
 
-/** Fetches what a page needs, once. @throws whatever kept it from coming; the next try fetches anew. */
+/**
+ * Loads the page anew, if the server answers. Script that could not be fetched is never fetched again by the same document
+ * in Chromium, and after an update of the program it is no longer there.
+ */
+export const loadAnew = (): Promise<void> =>
+  fetch(location.href, { method: 'HEAD' }).then(
+    () => location.reload(),
+    () => {},
+  );
+
+/** Fetches what a page needs, once. @throws whatever kept it from coming. */
 export function loadPage(name: PageName): Promise<LoadedPage> {
   const page = known.get(name) ?? fetchPage(name);
   known.set(name, page);
-  page.catch(() => known.delete(name));
   return page;
 }
 

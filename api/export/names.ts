@@ -3,6 +3,7 @@
 
 export const TABLE_NAMES = [
   'comparison',
+  'weekdays',
   'series',
   'coverage',
   'share',

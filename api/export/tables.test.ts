@@ -149,6 +149,18 @@ test('comparison: the figures of the API, with their outcome', async () => {
   });
 });
 
+test('weekdays: the means of the days that were counted, by hand', async () => {
+  expect(await lines('weekdays.csv?channels=phone')).toEqual([
+    'canale,nome_canale,numero_giorno,tipo_di_giorno,prima_media_contatti_al_giorno,durante_media_contatti_al_giorno,dopo_media_contatti_al_giorno',
+    'phone,Telefono,1,lunedì,10,20,',
+    'phone,Telefono,2,martedì,12,18,',
+    'phone,Telefono,3,mercoledì,0,25,',
+    'phone,Telefono,5,venerdì,8,,',
+    'phone,Telefono,6,sabato,5,,',
+    '',
+  ]);
+});
+
 test('every ratio in the table is the one of the API', async () => {
   const database = await testDatabase();
   const file = join(mkdtempSync(join(tmpdir(), 'affluenza-export-')), 'counts.csv');
@@ -251,6 +263,7 @@ test('the list says what there is', async () => {
   const tables = (await (await app.request('/api/v1/tables')).json()) as { name: string }[];
   expect(tables.map(({ name }) => name)).toEqual([
     'comparison',
+    'weekdays',
     'series',
     'coverage',
     'share',

@@ -24,6 +24,7 @@ import {
   seriesTableQuery,
 } from './tables/series.ts';
 import { shareColumns, shareTable } from './tables/share.ts';
+import { weekdaysColumns, weekdaysTable } from './tables/weekdays.ts';
 
 export interface Offer {
   name: TableName;
@@ -43,6 +44,13 @@ export const TABLES: readonly Offer[] = [
     comparisonColumns,
     compareQuery,
     comparisonTable,
+  ),
+  offer(
+    'weekdays',
+    'Prima e durante, per giorno della settimana',
+    weekdaysColumns,
+    compareQuery,
+    weekdaysTable,
   ),
   offer('series', 'Contatti nel tempo, per canale', seriesColumns('day'), seriesTableQuery, seriesTable),
   offer('coverage', 'Copertura dei dati, per canale', coverageColumns, coverageTableQuery, coverageTable),

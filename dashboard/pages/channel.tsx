@@ -74,7 +74,7 @@ function Panels({ town, channel, choices }: Props) {
       <Notes channel={channel.code} period={period} />
       <div class="channel-panels">
         <Hours channel={channel.code} choices={choices} />
-        <ByWeekday channel={channel.code} compare={compare} api={question.path} />
+        <ByWeekday channel={channel.code} {...{ compare, question }} />
         {dimensionsOf(channel.code).map((by) => (
           <Breakdown key={by} channel={channel.code} by={by} choices={choices} />
         ))}

@@ -2,6 +2,7 @@
 // Before and during for each day of the week: hollow and filled, joined by a line, the numbers at both ends.
 import type { Compare, Comparison } from '../../api/schemas.ts';
 import type { Asked } from '../answer.ts';
+import { type Question, tableFile } from '../client.ts';
 import { mean } from '../format.ts';
 import { t } from '../i18n/words.ts';
 import { inPhase, phaseName } from '../state.ts';
@@ -16,7 +17,7 @@ const FIGURE = 44;
 interface Props {
   channel: string;
   compare: Asked<Compare>;
-  api: string;
+  question: Question<Compare>;
 }
 
 interface Day {
@@ -26,7 +27,7 @@ interface Day {
 }
 
 /** The panel of the weekdays; a day on which the channel does not open has no row. */
-export function ByWeekday({ channel, compare, api }: Props) {
+export function ByWeekday({ channel, compare, question }: Props) {
   return (
     <ChartPanel
       id="settimana"
@@ -35,7 +36,8 @@ export function ByWeekday({ channel, compare, api }: Props) {
       level={3}
       channel={channel}
       asked={compare}
-      api={api}
+      csv={tableFile(question, 'weekdays')}
+      api={question.path}
       summary={({ channels }) => summary(daysOf(channels[0]))}
       nothing={({ channels }) => (daysOf(channels[0]).length === 0 ? 'empty' : null)}
       table={({ channels }) => table(daysOf(channels[0]))}

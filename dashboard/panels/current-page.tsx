@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { type Asked, useAsked } from '../answer.ts';
 import { Unknown } from '../pages/unknown.tsx';
-import { type LoadedPage, loadPage } from '../pages.ts';
+import { type LoadedPage, loadAnew, loadPage } from '../pages.ts';
 import type { PageName } from '../route.ts';
 import { route } from '../state.ts';
 import { Failed, Skeleton } from './states.tsx';
@@ -19,7 +19,7 @@ function Loaded({ page, place }: { page: PageName; place: string | null }) {
   const asked: Asked<LoadedPage> = useAsked(page, () => loadPage(page));
   const loaded = asked.data?.name === page ? asked.data : null;
   useArrival(loaded && `${page} ${place}`);
-  if (asked.state === 'failed') return <Failed retry={asked.retry} heading />;
+  if (asked.state === 'failed') return <Failed retry={loadAnew} heading />;
   if (!loaded) return asked.state === 'loading' ? <Skeleton kind="page" /> : null;
   return <loaded.Page />;
 }

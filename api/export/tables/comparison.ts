@@ -111,19 +111,22 @@ export async function comparisonAnswer(office: Office, query: Query): Promise<Co
   return JSON.parse(text) as Compare;
 }
 
+/** The channels of an answer, each with how it compares. */
+export const comparedChannels = ({ settings }: Office, { channels }: Compare): Compared[] =>
+  channels.map((found) => ({
+    channel: settings.channels.find(({ code }) => code === found.channel)!,
+    found,
+  }));
+
 /** The comparison of the channels asked for, a row each. */
 export async function comparisonTable(office: Office, query: Query): Promise<Table> {
   const answer = await comparisonAnswer(office, query);
-  const compared = answer.channels.map((found) => ({
-    channel: office.settings.channels.find(({ code }) => code === found.channel)!,
-    found,
-  }));
   return {
     name: 'comparison',
     fileWords: 'confronto',
     title: 'Confronto tra prima, durante e dopo, per canale',
     columns: comparisonColumns,
-    rows: tableRows(FIELDS, compared),
+    rows: tableRows(FIELDS, comparedChannels(office, answer)),
     notes: await comparisonNotes(office, query, answer),
   };
 }

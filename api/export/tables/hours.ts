@@ -11,7 +11,7 @@ import type { Office } from '../../town.ts';
 import { columnsOf, type Field, type Table, tableRows } from '../table.ts';
 import { CHANNEL_FIELDS } from './channel-fields.ts';
 import { phaseNotes } from './phase-notes.ts';
-import { PHASE_WORDS } from './phase-words.ts';
+import { PHASE_WORDS, WEEKDAY_WORDS } from './phase-words.ts';
 
 type Weekday = HoursPhase['weekdays'][number];
 
@@ -22,8 +22,6 @@ interface HourSpot {
   hour: number;
   threshold: number | null;
 }
-
-const DAYS = ['lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato', 'domenica'];
 
 const FIELDS: Field<HourSpot>[] = [
   ...CHANNEL_FIELDS,
@@ -46,7 +44,7 @@ const FIELDS: Field<HourSpot>[] = [
     label: 'Giorno della settimana',
     kind: 'text',
     description: 'Il suo nome; le feste che non sono domeniche non contano.',
-    of: ({ weekday }) => DAYS[weekday.weekday - 1]!,
+    of: ({ weekday }) => WEEKDAY_WORDS[weekday.weekday - 1]!,
   },
   {
     name: 'ora',

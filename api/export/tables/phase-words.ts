@@ -4,6 +4,9 @@ import type { Period, Phase } from '../../../sql/vocabulary.ts';
 /** The phases as columns are named after them. */
 export const PHASE_WORDS: Record<Phase, string> = { before: 'prima', during: 'durante', after: 'dopo' };
 
+/** The days of the week, from Monday. */
+export const WEEKDAY_WORDS = ['lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato', 'domenica'];
+
 /** The phases there are, for the notes. */
 export function phasePeriods(phases: { before: Period; during: Period; after: Period | null }) {
   const { before, during, after } = phases;
