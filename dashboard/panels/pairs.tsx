@@ -45,7 +45,7 @@ function table(compare: Compare, channels: Channels, periods: readonly Period[])
       ...periods.map((period) => ({ title: shortPeriod(period), isFigure: true })),
       { title: t('compare.ratio'), isFigure: true },
       { title: t('compare.outcome') },
-      { title: t('table.days') },
+      { title: t('table.days'), isMinor: true },
     ],
     rows: compare.channels.map((comparison) => ({
       key: comparison.channel,

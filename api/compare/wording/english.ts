@@ -129,7 +129,7 @@ function jumpSentence({ from, to }: Dates, place: JumpPlace): string {
   if (place === 'unbounded')
     return 'It cannot be said when the jump began: the possible dates reach the edge of the period that can be examined.';
   const when = from === to ? `on ${first}` : `between ${first} and ${last}`;
-  return `The jump very probably began ${when}${JUMP_PLACES[place]}. (Valid if there was one jump, and a sharp one.)`;
+  return `The jump probably began ${when}${JUMP_PLACES[place]}. (Valid if there was one jump, and a sharp one.)`;
 }
 
 const JUMP_PLACES: Record<Exclude<JumpPlace, 'unbounded'>, string> = {

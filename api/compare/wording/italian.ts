@@ -158,7 +158,7 @@ function jumpSentence(days: Dates, place: JumpPlace): string {
   if (place === 'unbounded')
     return 'Non si può dire quando il salto è iniziato: le date possibili arrivano al limite del periodo che si può esaminare.';
   const when = days.from === days.to ? italianDay('il', days.from) : `tra ${italianBetween(days)}`;
-  return `Il salto è iniziato con ogni probabilità ${when}${JUMP_PLACES[place]}. (Vale se il salto è uno solo e netto.)`;
+  return `Il salto è iniziato probabilmente ${when}${JUMP_PLACES[place]}. (Vale se il salto è uno solo e netto.)`;
 }
 
 const JUMP_PLACES: Record<Exclude<JumpPlace, 'unbounded'>, string> = {

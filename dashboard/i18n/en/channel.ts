@@ -59,7 +59,7 @@ export const channel: Readonly<Record<keyof typeof italian, string>> = {
   'breakdown.hiddenRows.one': 'One item is hidden for confidentiality.',
   'breakdown.hiddenRows.other': '{count} items are hidden for confidentiality.',
   'breakdown.hidden':
-    'Numbers from 1 to less than {threshold} are hidden for confidentiality, and others with them, so that the total does not give them away.',
+    'Numbers below {threshold}, other than zero, are hidden for confidentiality, and others with them, so that the total does not give them away.',
 
   'value.view': 'pages seen',
   'value.download': 'documents downloaded',

@@ -12,7 +12,7 @@ export const method: Readonly<Record<keyof typeof italian, string>> = {
   'method.contact.text':
     'A contact is one act of a person on a channel: a click on the site (a page seen, a document downloaded, a way out to another site), a message or comment on the social networks, a conversation in the chat on a day, an e-mail, a phone call, a visit to the desk, a practice sent in.\nA contact is not a person: one person can make ten of them. Robots that visit the site are left out as far as they can be told; images and other parts of a page are no clicks.',
 
-  'method.days.title': 'Days, coverage, and five ways of having no number',
+  'method.days.title': 'Days, coverage, and a zero that is not “missing”',
   'method.days.text':
     'For each channel and day there is one state only. Zero: the channel was counted and nobody came. Missing: the channel was open and the file has not arrived; it never counts as zero and stays out of the calculation. Closed: Sunday, holiday or declared closure. Hidden: there is a number, but too small to be shown. Not read: the program could not read the data, and says so.\nCoverage is the share of opening days with data, rounded down. Below 80% there is a warning; below 50% no ratio is formed. Totals are of the days with data only, never estimated for the others.\nA run of zeros that a channel would hardly ever have is reported as a probable failure of the counter. The program asks and deletes nothing.',
   'method.days.formula':
@@ -60,7 +60,7 @@ export const method: Readonly<Record<keyof typeof italian, string>> = {
 
   'method.suppression.title': 'Small numbers',
   'method.suppression.text':
-    'In breakdowns of practices and contacts (by topic, kind, means, outcome) numbers from 1 to less than {count} are not shown: they might let a person be recognised. Where the hidden number could be worked out from the total, others are hidden too: there it says “concealed”. Totals of channels and clicks on the site are always shown.',
+    'In breakdowns of practices and contacts (by topic, kind, means, outcome) numbers below {count}, other than zero, are not shown: they might let a person be recognised. Where the hidden number could be worked out from the total, others are hidden too: there it says “concealed”. Totals of channels and clicks on the site are always shown.',
 
   'method.limits.title': 'What these figures cannot say',
   'method.limits.text':

@@ -5,7 +5,7 @@ import type { practices as italian } from '../it/practices.ts';
 export const practices: Readonly<Record<keyof typeof italian, string>> = {
   'practices.title': 'Digital practices',
   'practices.section': 'About what, how, and with which outcome',
-  'practices.hidden': 'Numbers from 1 to less than {threshold} are not shown. Where it says',
+  'practices.hidden': 'Numbers below {threshold}, other than zero, are not shown. Where it says',
   'practices.concealed': 'others are hidden too, so that the total does not give them away.',
   'practices.arrived.one': 'One digital practice',
   'practices.arrived.other': '{count} digital practices',

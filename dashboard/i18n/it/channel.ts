@@ -58,7 +58,7 @@ export const channel = {
   'breakdown.hiddenRows.one': 'Una voce è nascosta per riservatezza.',
   'breakdown.hiddenRows.other': '{count} voci sono nascoste per riservatezza.',
   'breakdown.hidden':
-    'I numeri da 1 a meno di {threshold} sono nascosti per riservatezza, e con loro altri, perché dal totale non si ricavino.',
+    'I numeri minori di {threshold}, salvo lo zero, sono nascosti per riservatezza, e con loro altri, perché dal totale non si ricavino.',
 
   'value.view': 'pagine viste',
   'value.download': 'documenti scaricati',

@@ -11,7 +11,7 @@ export const method = {
   'method.contact.text':
     'Un contatto è un atto di una persona su un canale: un clic sul sito (una pagina vista, un documento scaricato, un’uscita verso un altro sito), un messaggio o un commento sui social, una conversazione in chat in un giorno, un’e-mail, una telefonata, un accesso allo sportello, una pratica presentata.\nUn contatto non è una persona: la stessa persona può farne dieci. I robot che visitano il sito sono lasciati fuori, per quanto si riconoscono; immagini e altri pezzi di pagina non sono clic.',
 
-  'method.days.title': 'Giorni, copertura, e cinque modi di non avere un numero',
+  'method.days.title': 'Giorni, copertura, e lo zero che non è «manca»',
   'method.days.text':
     'Per ogni canale e giorno c’è un solo stato. Zero: il canale è stato contato e non è venuto nessuno. Manca: il canale era aperto e il file non è arrivato; non conta mai come zero, resta fuori dal calcolo. Chiuso: domenica, festa o chiusura dichiarata. Nascosto: il numero c’è, ma è troppo piccolo per mostrarlo. Non letto: il programma non è riuscito a leggere i dati, e lo dice.\nLa copertura è la parte dei giorni di apertura che ha dati, arrotondata per difetto. Sotto l’80\u00a0% c’è un avviso; sotto il 50\u00a0% non si forma alcun rapporto. I totali sono dei soli giorni con dati, mai stimati per gli altri.\nUna serie di zeri che un canale non farebbe quasi mai è segnalata come probabile guasto del contatore. Il programma chiede e non cancella nulla.',
   'method.days.formula':
@@ -59,7 +59,7 @@ export const method = {
 
   'method.suppression.title': 'I numeri piccoli',
   'method.suppression.text':
-    'Nelle suddivisioni di pratiche e contatti (per argomento, tipo, mezzo, esito) non si mostrano i numeri da 1 a meno di {count}: potrebbero far riconoscere una persona. Se dal totale si potesse ricavare il numero nascosto, se ne nascondono anche altri: lì si legge «oscurato». I totali dei canali e i clic sul sito si mostrano sempre.',
+    'Nelle suddivisioni di pratiche e contatti (per argomento, tipo, mezzo, esito) non si mostrano i numeri minori di {count}, salvo lo zero: potrebbero far riconoscere una persona. Se dal totale si potesse ricavare il numero nascosto, se ne nascondono anche altri: lì si legge «oscurato». I totali dei canali e i clic sul sito si mostrano sempre.',
 
   'method.limits.title': 'Che cosa queste cifre non possono dire',
   'method.limits.text':

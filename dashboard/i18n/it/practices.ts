@@ -4,7 +4,7 @@
 export const practices = {
   'practices.title': 'Pratiche digitali',
   'practices.section': 'Di che cosa, come e con quale esito',
-  'practices.hidden': 'I numeri da 1 a meno di {threshold} non si mostrano. Dove si legge',
+  'practices.hidden': 'I numeri minori di {threshold}, salvo lo zero, non si mostrano. Dove si legge',
   'practices.concealed': 'ne sono nascosti anche altri, perché dal totale non si ricavino.',
   'practices.arrived.one': 'Una pratica digitale',
   'practices.arrived.other': '{count} pratiche digitali',
