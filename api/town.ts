@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What every question needs: the town's data and settings, and when its data were last rebuilt.
+
 import { SOURCES } from '../ingest/sources.ts';
 import type { Database, Parameters } from '../sql/client.ts';
 import { journalStamp, refresh } from '../sql/rollups.ts';
 import type { Settings } from '../sql/settings.ts';
 import { type Day, dayText, type Period } from '../sql/vocabulary.ts';
 import type { AccessOptions } from './access/access.ts';
+import type { Published } from './breakdown/published.ts';
 import { askedPeriod } from './questions.ts';
 
 export interface Office {
@@ -14,6 +16,8 @@ export interface Office {
   /** Whether changes are taken from this machine; by default not. */
   writable?: boolean;
   access?: AccessOptions;
+  /** Only what is published is told of how contacts divide up; else each answer is protected by itself. */
+  published?: Published;
 }
 
 const MOST_TRIES = 5;

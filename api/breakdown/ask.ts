@@ -19,11 +19,17 @@ export const breakdownQuery = channelPhasesQuery.extend({
   limit: z.coerce.number().int().min(1).max(1000).default(1000),
 });
 
+/** What was known on another day is another answer, and the difference of the two would be told. */
+function refuseUntil({ published }: Office, until: string | undefined): void {
+  if (published && until) throw new BadQuestion('until', 'this is not for your role');
+}
+
 /** How the contacts of a channel divide up. @throws BadQuestion on a channel or dimension that there is not. */
 export async function askBreakdown(
   office: Office,
   query: z.infer<typeof breakdownQuery>,
 ): Promise<Breakdown> {
+  refuseUntil(office, query.until);
   const channel = askedChannel(office.settings, query.channel);
   const dimensions = dimensionsOf(channel);
   if (!dimensions.includes(query.by))
@@ -40,6 +46,7 @@ export async function askBreakdown(
 
 /** When the contacts of a channel come. @throws BadQuestion on a channel or topic that there is not. */
 export async function askHours(office: Office, query: z.infer<typeof channelPhasesQuery>): Promise<Hours> {
+  refuseUntil(office, query.until);
   const channel = askedChannel(office.settings, query.channel);
   const { answer, dataVersion } = await fromOneState(office, async () => {
     const topic = await askedTopic(office, [channel.code], query.topic);
@@ -50,6 +57,7 @@ export async function askHours(office: Office, query: z.infer<typeof channelPhas
 
 /** The practices of each phase. @throws BadQuestion in a town without the channel. */
 export async function askPractices(office: Office, query: z.infer<typeof phasesQuery>): Promise<Practices> {
+  refuseUntil(office, query.until);
   const channel = askedChannel(office.settings, 'practice');
   const { answer, dataVersion } = await fromOneState(office, async () =>
     practices(office, channel, await askedPhases(office, query)),

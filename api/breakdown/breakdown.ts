@@ -16,6 +16,7 @@ import {
   readPhases,
   totalOf,
 } from './phases.ts';
+import { hiddenAmongOthers } from './published.ts';
 import { type Column, tableOf } from './table.ts';
 
 export interface BreakdownQuestion {
@@ -55,6 +56,7 @@ export function readColumns(
   return readEach(phases, async (phase) => {
     const days = counted(phase.rows);
     const values = await readValues(office, channel, asked, days);
-    return { values, total: totalOf(phase), days: days.length, isHidden: phase.isHidden };
+    const hidden = phase.isHidden ? null : await hiddenAmongOthers(office, channel, asked.by, phase, days);
+    return { values, total: totalOf(phase), days: days.length, isHidden: phase.isHidden, hidden };
   });
 }

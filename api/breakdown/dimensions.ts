@@ -33,6 +33,13 @@ export function hasTopics(by: Dimension): boolean {
   return by !== 'topic' && QUESTIONS[by].file !== 'clicks';
 }
 
+/** The column of `activity` that tells contacts apart by this dimension. @throws RangeError for what stands in another table. */
+export function columnOf(by: Dimension): string {
+  const { file, column } = QUESTIONS[by];
+  if (file !== 'activity') throw new RangeError(`${by} is no column of activity`);
+  return column;
+}
+
 /** How the contacts are told apart: `topic` null for those about anything, `until` null for what is known now. */
 export interface AskedValues {
   by: Dimension;

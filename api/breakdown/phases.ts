@@ -4,11 +4,13 @@ import type { ChannelSettings } from '../../sql/settings.ts';
 import { dayText, type Period, type Phase } from '../../sql/vocabulary.ts';
 import type { DayRow } from '../compare/opening.ts';
 import { cutPhases } from '../compare/phases.ts';
+import type { DayRange } from '../compare/statistics/rate-ratio.ts';
 import type { Asked } from '../comparison.ts';
 import { type Counts, number, readCounts, readLastDays, rowsOf } from '../days.ts';
 import { thresholdOf } from '../disclosure/threshold.ts';
 import type { PhaseDays } from '../schemas/cells.ts';
 import type { Office } from '../town.ts';
+import { askedPhases } from './questions.ts';
 import { countsOf, isHiddenTopic, readTopicDays } from './topics.ts';
 
 /** Something for each phase; `after` is null when there is none. */
@@ -18,7 +20,7 @@ export interface ByPhase<Value> {
   after: Value | null;
 }
 
-/** The days of a phase; `isHidden`: their total is that of a topic and must not be shown. */
+/** The days of a phase; `isHidden`: nothing of them may be shown, be it their total within a topic or what nobody publishes. */
 export interface ChannelPhase extends Period {
   rows: readonly DayRow[];
   isHidden: boolean;
@@ -38,17 +40,28 @@ export async function readPhases(
   const topics = topic === null ? null : await readTopicDays(office, channel, [...counts.contacts.keys()]);
   const excluded = asked.exclude.map(toRange);
   const phases = await cut(office, channel, asked);
+  const isWithheld = await withheld(office, channel, asked, topic);
   return mapPhases(phases, ({ from, to }) => {
     const period = { from: dayText(from), to: dayText(to) };
     const rows = rowsOf(settings, channel, counts, period, excluded);
-    if (topic === null || topics === null) return { ...period, rows, isHidden: false };
     const threshold = thresholdOf(settings, channel);
+    if (threshold !== null && isWithheld({ from, to })) return { ...period, rows, isHidden: true };
+    if (topic === null || topics === null) return { ...period, rows, isHidden: false };
     return {
       ...period,
       rows: rowsOf(settings, channel, countsOf(topic, counts, topics), period, excluded),
       isHidden: threshold !== null && isHiddenTopic(topic, topics, counted(rows), threshold),
     };
   });
+}
+
+/** Which periods nothing is told of to those for whom only the phases of the settings are published, whole and undivided. */
+async function withheld(office: Office, channel: ChannelSettings, asked: AskedPhases, topic: string | null) {
+  if (office.published !== 'phases') return () => false;
+  if (topic !== null || asked.exclude.length > 0) return () => true;
+  const { before, during, after } = await cut(office, channel, await askedPhases(office, {}));
+  const own = [before, during, ...(after ? [after] : [])];
+  return ({ from, to }: DayRange) => !own.some((phase) => phase.from === from && phase.to === to);
 }
 
 /** Applies `make` to each phase there is, with its name. */

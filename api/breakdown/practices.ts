@@ -52,14 +52,31 @@ export async function practices(
     closingKnown: [closings.before, closings.during, closings.after].some((each) => each?.closed.length),
     ...mapPhases(phases, (phase, name) => ({
       ...describeDays(phase),
-      ...closedCells(phase, closings[name]!, threshold),
-      closing: closingOf(closings[name]!.closed),
+      ...(mayTellClosed(office, phase, outcomes, name)
+        ? closedCells(phase, closings[name]!, threshold)
+        : HIDDEN_CLOSED),
+      closing: phase.isHidden ? null : closingOf(closings[name]!.closed),
     })),
     kinds: kinds.map((row) => ({ ...row, closing: closingOfKind(row, closings) })),
     topics,
     means,
     outcomes,
   };
+}
+
+const HIDDEN_CLOSED = { closed: { suppressed: 'secondary' }, open: { suppressed: 'secondary' } } as const;
+
+/** Where what is published goes together: how many are closed, beside the outcomes that are told, would give the hidden ones back. */
+function mayTellClosed(
+  { published }: Office,
+  { isHidden }: ChannelPhase,
+  outcomes: readonly BreakdownRow[],
+  name: keyof ByPhase<unknown>,
+): boolean {
+  if (isHidden) return false;
+  return (
+    published !== 'phases' || outcomes.every((row) => row[name] === null || !('suppressed' in row[name]))
+  );
 }
 
 /** Closed, open, and what no list tells of are a column: one of them alone would be given back by the others. */

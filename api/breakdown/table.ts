@@ -4,6 +4,7 @@ import { type Suppressed, suppress } from '../disclosure/suppress.ts';
 import type { BreakdownRow } from '../schemas/breakdown.ts';
 import type { Cell } from '../schemas/cells.ts';
 import { type ByPhase, mapPhases } from './phases.ts';
+import type { Hidden } from './published.ts';
 
 /** What was counted in one phase: the contacts of each value, all of them, and the days they came on. */
 export interface Column {
@@ -12,6 +13,8 @@ export interface Column {
   days: number;
   /** The total itself is not shown, so that no count may be. */
   isHidden: boolean;
+  /** Which counts are hidden, where that was judged together with others; null: the column is judged by itself. */
+  hidden: Hidden | null;
 }
 
 /** A count, and why it must not be shown if so. */
@@ -64,13 +67,17 @@ function linesOf(columns: ByPhase<Column>, threshold: number | null): Line[] {
 
 /** The figures of the values and of the unknown, which has its place even at zero: a column of one gives itself away. */
 function figuresOf(
-  { values, total, isHidden }: Column,
+  { values, total, isHidden, hidden }: Column,
   names: readonly string[],
   threshold: number | null,
 ): Figure[] {
   const counts = names.map((name) => values.get(name) ?? 0);
   counts.push(total - counts.reduce((sum, count) => sum + count, 0));
-  const reasons = threshold === null ? [] : suppress(counts, threshold);
+  const reasons = hidden
+    ? [...names, ''].map((name) => hidden.get(name) ?? null)
+    : threshold === null
+      ? []
+      : suppress(counts, threshold);
   return counts.map((count, i) => ({ count, reason: isHidden ? 'secondary' : (reasons[i] ?? null) }));
 }
 

@@ -22,15 +22,18 @@ export async function topicPoints(
   const drawn = points(rows, granularity);
   const threshold = thresholdOf(office.settings, channel);
   if (threshold === null) return drawn;
+  const hide = (point: Point): Point =>
+    point.count === null ? point : { ...point, state: 'suppressed', count: null, meanPerDay: null };
+  // Days, weeks and months are other cuts than those that are published.
+  if (office.published) return drawn.map(hide);
   // The sum over time is known from the breakdown of the whole period.
   const overTime = suppress(
     drawn.map(({ count }) => count ?? 0),
     threshold,
   );
   return drawn.map((point, i) => {
-    if (point.count === null) return point;
     const isHidden = overTime[i] !== null || isHiddenTopic(topic, topics, daysOf(point), threshold);
-    return isHidden ? { ...point, state: 'suppressed', count: null, meanPerDay: null } : point;
+    return isHidden ? hide(point) : point;
   });
 }
 

@@ -91,8 +91,8 @@ function openness(counts: number[][], hidden: boolean[][]): number[][] {
 }
 
 /** The small counts that could be worked out, without those that the totals alone tell: nothing can hide them. */
-function told(counts: number[][], threshold: number): number[] {
-  const left = openness(counts, suppressTable(counts, threshold));
+function told(counts: number[][], threshold: number, marked: boolean[] = []): number[] {
+  const left = openness(counts, suppressTable(counts, threshold, marked));
   const suspects = counts.flatMap((row, i) =>
     row.flatMap((value, j) => (value > 0 && value < threshold && left[i]![j]! < 2 ? [{ value, i, j }] : [])),
   );
@@ -133,5 +133,17 @@ test('no small count can be worked out from what is shown and the totals', () =>
       expect(told(counts, threshold)).toEqual([]);
     }),
     { numRuns: 1_000 },
+  );
+});
+
+test('columns that are hidden as a whole stay hidden, and no small count can be worked out beside them', () => {
+  const marks = fc.array(fc.boolean(), { minLength: 3, maxLength: 3 });
+  fc.assert(
+    fc.property(table, marks, fc.integer({ min: 3, max: 5 }), (counts, marked, threshold) => {
+      const hidden = suppressTable(counts, threshold, marked);
+      for (const row of hidden) expect(row.every((isHidden, j) => isHidden || !marked[j])).toBe(true);
+      expect(told(counts, threshold, marked)).toEqual([]);
+    }),
+    { numRuns: 500 },
   );
 });

@@ -12,15 +12,21 @@ interface Place {
  * Whether each count of a table (rows of equal length) is hidden. Each row and each column is first judged by itself; then
  * more counts are hidden until each small one could be another, whatever is shown and whatever the totals are. What the
  * totals alone tell cannot be hidden; a table of one column is its totals, and one of a single row a column to `suppress`.
+ * Columns that are hidden as a whole, because not even their totals are public, come marked.
  *
  * @example suppressTable([[9, 1], [9, 9]], 3) // all four: any three would give the fourth
  */
-export function suppressTable(counts: readonly (readonly number[])[], threshold: number): boolean[][] {
+export function suppressTable(
+  counts: readonly (readonly number[])[],
+  threshold: number,
+  isColumnHidden: readonly boolean[] = [],
+): boolean[][] {
   const [first, ...more] = counts;
   if (first === undefined || first.length < 2) return counts.map((line) => line.map(() => false));
-  if (more.length === 0) return [suppress(first, threshold).map((reason) => reason !== null)];
+  if (more.length === 0)
+    return [suppress(first, threshold).map((reason, i) => reason !== null || isColumnHidden[i] === true)];
   const places = counts.flatMap((line, row) => line.map((count, column): Place => ({ row, column, count })));
-  const hidden = counts.map((line) => line.map(() => false));
+  const hidden = counts.map((line) => line.map((_, column) => isColumnHidden[column] === true));
   const hide = ({ row, column }: Place) => {
     hidden[row]![column] = true;
   };

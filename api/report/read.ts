@@ -90,9 +90,10 @@ async function readRest(office: Office, month: Month, period: Period) {
   const before = monthDays(monthsLater(month, -1));
   const phases: AskedPhases = { before, during: period, after: null, exclude: [], until: period.to };
   const channel = settings.channels.find(({ code }) => code === 'practice');
+  const published: Office = { ...office, published: 'months' };
   const [divisions, byKind, notes] = await Promise.all([
-    readDivisions(office, phases),
-    channel ? practices(office, channel, phases) : null,
+    readDivisions(published, phases),
+    channel ? practices(published, channel, phases) : null,
     readNotes(office, period, codesOf(office)),
   ]);
   return {

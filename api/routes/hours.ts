@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { officeFor } from '../access/office-for.ts';
 import { askHours } from '../breakdown/ask.ts';
 import { channelPhasesQuery } from '../breakdown/questions.ts';
 import { hoursSchema } from '../schemas/hours.ts';
@@ -18,5 +19,5 @@ export function addHours(app: OpenAPIHono, office: Office): void {
     ),
     request: { query: channelPhasesQuery },
   });
-  app.openapi(route, async (c) => c.json(await askHours(office, c.req.valid('query')), 200));
+  app.openapi(route, async (c) => c.json(await askHours(officeFor(c, office), c.req.valid('query')), 200));
 }

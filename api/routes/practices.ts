@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { officeFor } from '../access/office-for.ts';
 import { askPractices } from '../breakdown/ask.ts';
 import { phasesQuery } from '../breakdown/questions.ts';
 import { practicesSchema } from '../schemas/practices.ts';
@@ -13,5 +14,7 @@ export function addPractices(app: OpenAPIHono, office: Office): void {
     ...getRoute('reader', '/api/v1/practices', 'Practices: what, how, how long', practicesSchema),
     request: { query: phasesQuery },
   });
-  app.openapi(route, async (c) => c.json(await askPractices(office, c.req.valid('query')), 200));
+  app.openapi(route, async (c) =>
+    c.json(await askPractices(officeFor(c, office), c.req.valid('query')), 200),
+  );
 }

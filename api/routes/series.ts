@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Granularity, Period } from '../../sql/vocabulary.ts';
+import { officeFor } from '../access/office-for.ts';
 import { askedTopic, topicParameter } from '../breakdown/questions.ts';
 import { topicPoints } from '../breakdown/topic-series.ts';
 import { readTopics } from '../breakdown/topics.ts';
@@ -31,7 +32,7 @@ export function addSeries(app: OpenAPIHono, office: Office): void {
       const all = askedChannels(office.settings, query.channels);
       const topic = await askedTopic(office, all, query.topic);
       const channels = topic === null ? all : await channelsWith(office, all, topic);
-      const lines = await readLines(office, channels, { period, granularity, topic });
+      const lines = await readLines(officeFor(c, office), channels, { period, granularity, topic });
       return { ...period, granularity, topic, channels: lines };
     });
     return c.json({ ...answer, dataVersion }, 200);

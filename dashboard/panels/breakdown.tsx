@@ -6,7 +6,7 @@ import { useAnswer } from '../answer.ts';
 import { breakdownQuestion, tableFile } from '../client.ts';
 import { mean, number } from '../format.ts';
 import { type Key, plural, t } from '../i18n/words.ts';
-import { choose, inPhase, phaseName } from '../state.ts';
+import { choose, inPhase, phaseName, town } from '../state.ts';
 import { ChartPanel } from './chart-panel.tsx';
 import { type Cell, NoFigure, nothing, shown, type Table } from './data-table.tsx';
 
@@ -37,7 +37,12 @@ export function Breakdown({ channel, by, choices }: Props) {
       nothing={({ rows }) => (rows.length === 0 ? 'empty' : null)}
       table={table}
       after={
-        asked.data?.suppression ? <p class="note">{t('breakdown.hidden', asked.data.suppression)}</p> : null
+        asked.data?.suppression ? (
+          <p class="note">
+            {t('breakdown.hidden', asked.data.suppression)}{' '}
+            {town.value?.exports === false && t('chart.published')}
+          </p>
+        ) : null
       }
     >
       {(answer) => <Bars answer={answer} canFilter={by === 'topic'} />}

@@ -62,7 +62,10 @@ export const frame: Readonly<Record<keyof typeof italian, string>> = {
   'chart.api': 'The same data in the API',
   'chart.failed': 'The chart could not be downloaded.',
   'chart.nothing': 'No contacts with these filters. Take one away.',
-  'chart.suppressed': 'Hidden for confidentiality: the numbers are too small.',
+  'chart.published':
+    'With this access, breakdowns are shown only for the periods set by the town hall, without other filters.',
+  'chart.suppressed':
+    'Hidden for confidentiality: the numbers are too small, or comparing two questions would give them away.',
   'chart.source': '{town}, data up to {day} · Affluenza · CC BY 4.0',
 
   'demo.name': 'Demonstration data',

@@ -62,7 +62,10 @@ export const frame = {
   'chart.api': 'Gli stessi dati in API',
   'chart.failed': 'Il grafico non si è potuto scaricare.',
   'chart.nothing': 'Nessun contatto con questi filtri. Togli un filtro.',
-  'chart.suppressed': 'Nascosto per riservatezza: i numeri sono troppo piccoli.',
+  'chart.published':
+    'Con questo accesso le suddivisioni si vedono solo per i periodi fissati dal Comune, senza altri filtri.',
+  'chart.suppressed':
+    'Nascosto per riservatezza: i numeri sono troppo piccoli, o si ricaverebbero confrontando due domande.',
   'chart.source': '{town}, dati fino al {day} · Affluenza · CC BY 4.0',
 
   'demo.name': 'Dati dimostrativi',
