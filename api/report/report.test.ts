@@ -6,7 +6,7 @@ import { loadDemonstration } from '../../ingest/demonstration.ts';
 import { testDatabase } from '../../scripts/test-database.ts';
 import { checkSettings } from '../../sql/settings.ts';
 import { createApp } from '../app.ts';
-import type { Breakdown } from '../schemas/breakdown.ts';
+import type { Breakdown, BreakdownRow } from '../schemas/breakdown.ts';
 import type { Practices } from '../schemas/practices.ts';
 import type { ChannelMonth, MonthCount, Report } from '../schemas/report.ts';
 import type { Compare, Comparison, Series } from '../schemas.ts';
@@ -83,6 +83,24 @@ async function channelByApi(
 const limits = (ratio: { estimate: number; low: number; high: number } | null) =>
   ratio && { estimate: ratio.estimate, low: ratio.low, high: ratio.high };
 
+type Row = Pick<BreakdownRow, 'kind' | 'value' | 'before' | 'during'>;
+
+/** A report hides what the phases would give back, and so more than the same question asked by an analyst. */
+function expectSameWhereShown(rows: readonly Row[], answered: readonly Row[]): void {
+  const name = ({ kind, value }: Row) => `${kind} ${value}`;
+  const known = rows.filter(({ kind }) => kind !== 'rest');
+  let shown = 0;
+  for (const row of known) {
+    const same = answered.find((other) => name(other) === name(row));
+    for (const phase of ['before', 'during'] as const) {
+      if ('suppressed' in row[phase]) continue;
+      shown += 1;
+      expect([name(row), same?.[phase]]).toEqual([name(row), row[phase]]);
+    }
+  }
+  expect(shown).toBeGreaterThan(0);
+}
+
 describe.each(['2020-04', '2020-06', '2020-02', '2019-01'])(
   'every number of %s is that of the API',
   (month) => {
@@ -147,9 +165,11 @@ describe.each(['2020-04', '2020-06', '2020-02', '2019-01'])(
         'chat topic',
       ]);
       for (const { label: _, ...division } of divisions) {
-        const query = `channel=${division.channel}&by=${division.by}&limit=10&${phases}`;
+        const query = `channel=${division.channel}&by=${division.by}&${phases}`;
         const { dataVersion: __, topic: ___, ...answer } = await ask<Breakdown>(`breakdown?${query}`);
-        expect(division).toEqual(answer);
+        const { rows, ...said } = division;
+        expect({ ...said, rows: [] }).toEqual({ ...answer, rows: [] });
+        expectSameWhereShown(rows, answer.rows);
       }
     });
 
@@ -158,9 +178,11 @@ describe.each(['2020-04', '2020-06', '2020-02', '2019-01'])(
       const { before, during, kinds } = report.practices!;
       expect(before).toEqual(answer.before);
       expect({ ...during, closing: answer.during.closing }).toEqual(answer.during);
-      expect(kinds).toEqual(
-        answer.kinds.map(({ closing, after: _, ...row }) => ({ ...row, closing: closing.before })),
-      );
+      expectSameWhereShown(kinds, answer.kinds);
+      for (const { value, closing } of kinds)
+        expect([answer.kinds.find((row) => row.value === value)!.closing.before, null]).toContainEqual(
+          closing,
+        );
     });
 
     test('and there is no number beside these', () => {
@@ -236,9 +258,9 @@ describe('the page', () => {
       expect.arrayContaining([
         'Sito: 1.350 | 51,9 | 42,1 | +23\u00a0% | 28,7 | +81\u00a0% | 26,9 | 26/30',
         'Sportello: 39 | 1,6 | 6,2 | 0,26 volte | 25,3 | 0,06 volte | 22,0 | 24/24',
-        'Eventi: 7 | oscurato',
-        'Contributo affitto: 10 | 10 | 7,5 / 19',
-        'Iscrizione mensa e trasporto: 6 | meno di 3 | n.d.',
+        'Domanda di buoni spesa: 5 | 19 | n.d.',
+        'Cambio di residenza: oscurato | 11 | n.d.',
+        'Iscrizione nido: oscurato | oscurato | n.d.',
         'Chat: 3,5 | 11,0 | 3,1 volte (1,9–5,0) | 3,1 volte (2,4–4,0) | aumento dimostrato',
         'Durante: 153 | 77 | 67\u00a0% | 4,3 | 53',
       ]),
