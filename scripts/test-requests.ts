@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Requests made at random from the OpenAPI document of the API, which is made from its zod schemas: right ones, nearly
+// right ones, and hostile ones.
+import fc from 'fast-check';
+
+/** As much of JSON Schema as the document uses. */
+export interface Schema {
+  type?: string | readonly string[];
+  enum?: readonly string[];
+  format?: string;
+  minimum?: number;
+  maximum?: number;
+  properties?: Record<string, Schema>;
+  required?: readonly string[];
+}
+
+/** What a route takes, as the document says. */
+export interface Operation {
+  /** As the document calls it: `get /api/v1/notes`. */
+  name: string;
+  method: string;
+  path: string;
+  query: readonly { name: string; required?: boolean; schema: Schema }[];
+  body?: Schema | undefined;
+}
+
+/** The operations of a document. */
+export function operationsOf(document: Document): Operation[] {
+  return Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { parameters = [], requestBody }]) => ({
+      name: `${method} ${path}`,
+      method,
+      path,
+      query: parameters.filter((parameter) => parameter.in === 'query'),
+      body: schemaOf(document, requestBody?.content['application/json']?.schema),
+    })),
+  );
+}
+
+interface Document {
+  paths: Record<string, Record<string, DocumentedRoute>>;
+  components: { schemas: Record<string, Schema> };
+}
+
+interface DocumentedRoute {
+  parameters?: { in: string; name: string; required?: boolean; schema: Schema }[];
+  requestBody?: { content: Record<string, { schema: { $ref?: string } }> };
+}
+
+function schemaOf({ components }: Document, schema: { $ref?: string } | undefined): Schema | undefined {
+  return schema?.$ref === undefined ? undefined : components.schemas[schema.$ref.split('/').at(-1)!];
+}
+
+export interface MadeRequest {
+  route: string;
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body: Buffer | null;
+}
+
+/** Values that a parameter, a field or a piece of the path may well have; undefined: what its schema says. */
+export type Known = (operation: Operation, name: string) => fc.Arbitrary<string> | undefined;
+
+/** Stands in an address for the id of something that was written down before. */
+export const WRITTEN_ID = 'an-id-that-was-written';
+
+/** Texts that have brought down other programs. */
+export const HOSTILE = [
+  '',
+  ' ',
+  "'",
+  '"',
+  "' or '1'='1",
+  "'; drop table contacts; --",
+  "web') union all select name, password from accounts --",
+  '{from:DateTime64}',
+  '{{7*7}}`id`$(id)',
+  '\\',
+  '\\N',
+  '\0',
+  'a\0b',
+  'a\tb\nc\r\nX-Injected: 1',
+  '../../../../etc/passwd',
+  '..\\..\\..\\boot.ini',
+  'file:///etc/passwd',
+  'https://evil.example/',
+  '//evil.example',
+  'javascript:alert(1)',
+  '\ud800',
+  'a\udc00b',
+  '\ufeff\u202e\uffff',
+  '🤓'.repeat(300),
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  '=cmd|"/c calc"!A1',
+  '__proto__',
+  'constructor',
+  'hasOwnProperty',
+  'null',
+  'NaN',
+  'true',
+  '0',
+  '-1',
+  '1.5',
+  '1e309',
+  '9'.repeat(400),
+  '0000-00-00',
+  '2020-02-31',
+  '-000001-01-01',
+  '1969-12-31',
+  '2149-06-07',
+  '9999-12-31',
+  '+275760-09-13',
+  '0001-01-01..9999-12-31',
+  '1990-01-01..2099-12-31',
+  '1970-01-01..1970-01-01',
+  '2099-01-01..',
+  '2020-03-10..2020-03-01',
+  '..',
+  '....',
+  ',',
+  ',,,,',
+  '2020-13',
+  '0000-01',
+  '9999-12',
+  '2020-03.pdf.html',
+  '.',
+  'x'.repeat(2000),
+  'web,'.repeat(500),
+  '2020-03-01..2020-03-02,'.repeat(200),
+  '('.repeat(1000),
+  'x'.repeat(20_000),
+] as const;
+
+/** Bytes that are no text, as they stand in an address. */
+const HOSTILE_BYTES = [
+  '%',
+  '%zz',
+  '%00',
+  '%E0%A4%A',
+  '%ED%A0%80',
+  '%c0%ae%c0%ae%c0%af',
+  '%252e%252e%252f',
+  '%2e%2e%2f',
+];
+
+const anyText = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...HOSTILE) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
+  { weight: 1, arbitrary: fc.string({ unit: fc.nat(0xffff).map((unit) => String.fromCharCode(unit)) }) },
+);
+
+/** A text with one character more, less, or another. */
+function nearly(text: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  const change = fc.record({
+    at: fc.nat(40),
+    drop: fc.nat(1),
+    put: fc.constantFrom('', '0', '-', 'é', "'", '\0', ' '),
+  });
+  return fc.tuple(text, change).map(([said, { at, drop, put }]) => {
+    const place = said.length === 0 ? 0 : at % said.length;
+    return said.slice(0, place) + put + said.slice(place + drop);
+  });
+}
+
+const either = (right: fc.Arbitrary<string>) =>
+  fc.oneof(
+    { weight: 12, arbitrary: right },
+    { weight: 2, arbitrary: nearly(right) },
+    { weight: 3, arbitrary: anyText },
+  );
+
+/** Requests to any of these routes, to each as often as to the others. */
+export function anyRequest(operations: readonly Operation[], known: Known): fc.Arbitrary<MadeRequest> {
+  return fc.oneof(...operations.map((operation) => requestTo(operation, known)));
+}
+
+function requestTo(operation: Operation, known: Known): fc.Arbitrary<MadeRequest> {
+  const { name, method, path } = operation;
+  return fc
+    .record({
+      path: pathOf(path, (piece) => known(operation, piece)),
+      query: queryOf(operation, known),
+      body: method === 'post' ? bodyOf(operation, known) : fc.constant({ bytes: null, type: undefined }),
+      headers: fc.oneof({ weight: 8, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: anyHeaders }),
+    })
+    .map(({ path, query, body: { bytes, type }, headers }) => ({
+      route: name,
+      method: method.toUpperCase(),
+      path: query === '' ? path : `${path}?${query}`,
+      headers: { ...headers, ...(type && { 'Content-Type': type }) },
+      body: bytes,
+    }));
+}
+
+const encoded = (text: string) => encodeURIComponent(text.toWellFormed());
+const inAddress = (text: fc.Arbitrary<string>) =>
+  fc.oneof(
+    { weight: 20, arbitrary: text.map(encoded) },
+    { weight: 1, arbitrary: fc.constantFrom(...HOSTILE_BYTES) },
+  );
+
+function pathOf(
+  path: string,
+  known: (piece: string) => fc.Arbitrary<string> | undefined,
+): fc.Arbitrary<string> {
+  const pieces = path.split(/(\{\w+\})/).map((piece) => {
+    const name = /^\{(\w+)\}$/.exec(piece)?.[1];
+    return name === undefined ? fc.constant(piece) : inAddress(either(known(name) ?? fc.constant('x')));
+  });
+  return fc.tuple(...pieces).map((all) => all.join(''));
+}
+
+const ODD = ['lingua', 'ritorno', 'code', 'state', 'error', 'iss', '__proto__', 'a[b]', ''];
+
+/** All that are required, some of the others, seldom one twice or one that there is not. */
+function queryOf(operation: Operation, known: Known): fc.Arbitrary<string> {
+  const values = operation.query.map(({ name, schema }) =>
+    inAddress(either(known(operation, name) ?? textOf(schema))).map((value) => `${name}=${value}`),
+  );
+  const needed = values.filter((_, at) => operation.query[at]!.required);
+  const others = values.filter((_, at) => !operation.query[at]!.required);
+  const some = fc
+    .subarray(others, { maxLength: Math.min(3, others.length) })
+    .chain((chosen) => fc.tuple(...needed, ...chosen));
+  const odd = fc.tuple(
+    fc.constantFrom(...operation.query.map(({ name }) => name), ...ODD),
+    inAddress(anyText),
+  );
+  const more = fc.oneof(
+    { weight: 6, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: odd.map(([name, value]) => [`${encoded(name)}=${value}`]) },
+  );
+  return fc.tuple(some, more).map(([all, extra]) => [...all, ...extra].join('&'));
+}
+
+function textOf(schema: Schema): fc.Arbitrary<string> {
+  if (schema.enum) return fc.constantFrom(...schema.enum);
+  if (schema.type === 'integer')
+    return fc.integer({ min: schema.minimum ?? 0, max: schema.maximum ?? 9 }).map(String);
+  if (schema.type === 'boolean') return fc.constantFrom('true', 'false');
+  return fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 });
+}
+
+interface Body {
+  bytes: Buffer | null;
+  type: string | undefined;
+}
+
+function bodyOf(operation: Operation, known: Known): fc.Arbitrary<Body> {
+  const { body } = operation;
+  const made = body ? jsonOf(operation, body, known) : formOf(operation, known);
+  return fc.oneof(
+    { weight: 5, arbitrary: made },
+    { weight: 1, arbitrary: fc.tuple(made, anyType).map(([{ bytes }, type]) => ({ bytes, type })) },
+    { weight: 1, arbitrary: fc.record({ bytes: anyBytes, type: anyType }) },
+  );
+}
+
+function jsonOf(
+  operation: Operation,
+  { properties = {}, required = [] }: Schema,
+  known: Known,
+): fc.Arbitrary<Body> {
+  const fields = Object.entries(properties).map(([name, schema]) => {
+    const text = known(operation, name) ?? textOf(schema);
+    const right: fc.Arbitrary<unknown> = schema.type === 'boolean' ? fc.boolean() : text;
+    return [
+      name,
+      fc.oneof(
+        { weight: 12, arbitrary: right },
+        { weight: 1, arbitrary: nearly(text) },
+        { weight: 2, arbitrary: anyText },
+        { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
+      ),
+    ] as const;
+  });
+  const whole = fc.record(Object.fromEntries(fields), { requiredKeys: [...required] });
+  const broken = fc.record(Object.fromEntries(fields), { requiredKeys: [] });
+  const json = fc.oneof({ weight: 5, arbitrary: whole }, { weight: 1, arbitrary: broken });
+  return json.map((value) => ({ bytes: Buffer.from(JSON.stringify(value)), type: 'application/json' }));
+}
+
+/** The fields of all forms: the document does not know them. */
+const FIELDS = ['nome', 'password', 'attuale', 'nuova', 'ripeti', 'lingua', 'ritorno'];
+
+function formOf(operation: Operation, known: Known): fc.Arbitrary<Body> {
+  const field = fc
+    .constantFrom(...FIELDS)
+    .chain((name) =>
+      inAddress(either(known(operation, name) ?? fc.constant('x'))).map((value) => `${name}=${value}`),
+    );
+  return fc
+    .array(field, { maxLength: 8 })
+    .map((all) => ({ bytes: Buffer.from(all.join('&')), type: 'application/x-www-form-urlencoded' }));
+}
+
+const anyType = fc.constantFrom(
+  undefined,
+  '',
+  'text/plain',
+  'text/html; charset=utf-7',
+  'application/json; charset=utf-16',
+  'application/json',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data',
+  'multipart/form-data; boundary=x',
+  'application/octet-stream',
+  `application/${'x'.repeat(500)}`,
+);
+
+const anyBytes = fc.oneof(
+  fc
+    .constantFrom(
+      '',
+      'null',
+      '[]',
+      '""',
+      '0',
+      '{',
+      '{"from":',
+      '{"__proto__":{"role":"admin"},"constructor":{"prototype":{}}}',
+      '{"from":1e999,"text":-0,"author":true}',
+      `${'['.repeat(8000)}${']'.repeat(8000)}`,
+      '{"a":'.repeat(3000),
+      `{"text":"${'x'.repeat(20_000)}"}`,
+      `{"frozen":true,"frozen":"no"}`,
+      '\ufeff{"frozen":true}',
+      '--x\r\nContent-Disposition: form-data; name="nome"; filename="../../x"\r\n\r\nanna\r\n--x--',
+    )
+    .map((text) => Buffer.from(text)),
+  fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)),
+);
+
+/** What a header can hold at all: one byte a character, no line breaks. */
+const headerText = anyText.map((text) => text.replace(/[^\t\x20-\x7e\x80-\xff]/g, '?').slice(0, 8000));
+
+const anyHeaders = fc.dictionary(
+  fc.constantFrom(
+    'Accept',
+    'Accept-Language',
+    'Cookie',
+    'If-None-Match',
+    'If-Modified-Since',
+    'Range',
+    'X-Forwarded-For',
+    'X-Forwarded-Host',
+    'X-Forwarded-Proto',
+    'X-HTTP-Method-Override',
+    'Sec-Fetch-Site',
+  ),
+  fc.oneof(
+    headerText,
+    fc.constantFrom(
+      'text/html',
+      'bytes=0-9999999999',
+      '*',
+      'W/"x"',
+      'https',
+      '2001:db8::1%25eth0, ::ffff:1.2.3.4',
+    ),
+    headerText.map((text) => `affluenza_session=${text}.${'A'.repeat(43)}=; affluenza_browser=%E0%A4%A`),
+  ),
+  { minKeys: 1, maxKeys: 3 },
+);
