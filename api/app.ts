@@ -105,10 +105,16 @@ export function createApp(office: Office): OpenAPIHono {
   app.notFound(notFound);
   app.onError((error, context) => {
     if (error instanceof BadQuestion) return badQuestion(context, error);
+    if (hasGone(error)) return unreadable(context);
     if (error instanceof HTTPException) return error.status === 504 ? tooSlow(context) : unreadable(context);
     return error instanceof EngineError ? engineAway(context, error) : ourFault(context, error);
   });
   return app;
+}
+
+/** Whoever asked hung up, or was cut off, before all was sent: nobody's fault here, and nobody reads the answer. */
+function hasGone(error: Error): boolean {
+  return error.message === 'aborted' && (error as NodeJS.ErrnoException).code === 'ECONNRESET';
 }
 
 const forOtherSites: MiddlewareHandler = async (c, next) => {

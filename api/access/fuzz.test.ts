@@ -211,7 +211,6 @@ test(`${REQUESTS} requests`, { timeout: 3_600_000 }, async () => {
   const work = async () => {
     for (const request of next) {
       town.clock.now += 1000;
-      logged.mockClear();
       const path = request.path.replace(WRITTEN_ID, id);
       const answer = await ask({ ...request, path }).catch((error) => ({ error }));
       if ('error' in answer) {
@@ -235,7 +234,9 @@ test(`${REQUESTS} requests`, { timeout: 3_600_000 }, async () => {
 
 /** A request that went wrong, so that it can be sent again by hand, with what the server wrote into its log. */
 function said({ method, path, headers, body }: MadeRequest, wrong: readonly string[]): string {
-  const log = logged.mock.calls.map((call) => call.map(String).join(' ').slice(0, 500));
+  const id = /"id":"([^"]+)"/.exec(wrong.join())?.[1];
+  const calls = logged.mock.calls.map((call) => call.map(String).join(' ').slice(0, 500));
+  const log = calls.filter((line) => id !== undefined && line.includes(id));
   return [`${method} ${path}`, JSON.stringify(headers), String(body ?? ''), ...wrong, ...log]
     .join('\n')
     .slice(0, 3000);

@@ -98,6 +98,12 @@ describe('the session', () => {
       /^__Host-affluenza_session=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
     );
     expect(await status(behind.visitor('198.51.100.7').send('/accesso', fields, headers))).toBe(403);
+    for (const host of ['a, b', 'evil.example/x', 'eva@localhost', '[::', ''])
+      expect(
+        await status(
+          behind.visitor('192.0.2.5').send('/accesso', fields, { ...headers, 'X-Forwarded-Host': host }),
+        ),
+      ).toBe(303);
   });
 
   test('ends after an hour unused, and after half a day in any case', async () => {
