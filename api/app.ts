@@ -11,6 +11,7 @@ import { EngineError } from '../sql/engine/failures.ts';
 import { Access } from './access/access.ts';
 import { guard } from './access/guard.ts';
 import { declareRoute } from './access/roles.ts';
+import { ownStyle } from './own-style.ts';
 import {
   BadQuestion,
   badQuestion,
@@ -91,6 +92,7 @@ export function createApp(office: Office): OpenAPIHono {
   app.use(compress());
   // What other sites may show: it must not be said to be ours alone, as is everything else.
   for (const path of ['/api/v1/charts/*', '/opendata/*']) app.use(path, forOtherSites);
+  app.use(ownStyle);
   app.use(secureHeaders(HEADERS));
   app.use(guard(app, office, access));
   app.use(bodyLimit({ maxSize: MOST_BYTES, onError: tooLong }));
@@ -123,17 +125,43 @@ const forOtherSites: MiddlewareHandler = async (c, next) => {
   c.header('Access-Control-Allow-Origin', '*');
 };
 
+/** What no page of ours asks the browser for. */
+const UNUSED = [
+  'accelerometer',
+  'autoplay',
+  'camera',
+  'displayCapture',
+  'encryptedMedia',
+  'fullscreen',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idleDetection',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'pictureInPicture',
+  'publickeyCredentialsGet',
+  'screenWakeLock',
+  'serial',
+  'syncXhr',
+  'usb',
+  'xrSpatialTracking',
+] as const;
+
 const HEADERS: Parameters<typeof secureHeaders>[0] = {
+  strictTransportSecurity: 'max-age=31536000; includeSubDomains',
   xFrameOptions: 'DENY',
   // Without any referrer a browser does not even say that a form is of our own page.
   referrerPolicy: 'same-origin',
   crossOriginEmbedderPolicy: 'require-corp',
-  permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [], usb: [] },
+  permissionsPolicy: Object.fromEntries(UNUSED.map((feature) => [feature, []])),
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     scriptSrc: ["'self'"],
-    // Widths and colours that are data are set by script; no style comes from outside.
-    styleSrc: ["'self'", "'unsafe-inline'"],
+    // Widths and colours that are data are set by script; the pages that stand alone add theirs by its hash.
+    styleSrc: ["'self'"],
     imgSrc: ["'self'", 'data:'],
     // The report carries its typeface inside.
     fontSrc: ["'self'", 'data:'],
