@@ -174,7 +174,7 @@ const either = (right: fc.Arbitrary<string>) =>
 /** Requests to any of these routes, to each as often as to the others, but less often for a report: it takes seconds. */
 export function anyRequest(operations: readonly Operation[], known: Known): fc.Arbitrary<MadeRequest> {
   const weighed = operations.map((operation) => ({
-    weight: operation.path.includes('/reports/') ? 1 : 4,
+    weight: operation.path.includes('/reports/') ? 1 : 3,
     arbitrary: requestTo(operation, known),
   }));
   return fc.oneof(...weighed);
@@ -191,10 +191,17 @@ function requestTo(operation: Operation, known: Known): fc.Arbitrary<MadeRequest
       query: queryOf(operation, known),
       body: method === 'post' ? bodyOf(operation, known) : fc.constant({ bytes: null, type: undefined }),
       headers: fc.oneof({ weight: 8, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: anyHeaders }),
+      method: fc.oneof(
+        { weight: 30, arbitrary: fc.constant(method.toUpperCase()) },
+        {
+          weight: 1,
+          arbitrary: fc.constantFrom('HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'PROPFIND'),
+        },
+      ),
     })
-    .map(({ path, query, body: { bytes, type }, headers }) => ({
+    .map(({ path, query, body: { bytes, type }, headers, method }) => ({
       route: name,
-      method: method.toUpperCase(),
+      method,
       path: (query === '' ? path : `${path}?${query}`).slice(0, LONGEST_ADDRESS),
       headers: { ...headers, ...(type && { 'Content-Type': type }) },
       body: bytes,

@@ -32,7 +32,8 @@ import { addKey } from './keys.ts';
 const IS_LONG = process.env.FUZZ !== undefined;
 const REQUESTS = Number(process.env.FUZZ ?? 2000);
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
-const AT_ONCE = 4;
+// One at a time where it is asked how long an answer takes.
+const AT_ONCE = IS_LONG ? 1 : 4;
 const DAY_MS = 86_400_000;
 
 const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
@@ -144,7 +145,7 @@ const known: Known = ({ path }, name) => {
     channels: fc.array(channel, { maxLength: 4 }).map((all) => all.join(',')),
     topic: fc.constantFrom(...topics),
     id: fc.constant(WRITTEN_ID),
-    month: fc.constantFrom('2020-02', '2020-03'),
+    month: fc.constant('2020-03'),
     name: fc.constantFrom(...METRICS.map((metric) => metric.name)),
     file: fileOf(path),
     code: path.startsWith('/accesso') ? fc.constantFrom(...codes) : channel,
@@ -166,7 +167,7 @@ function fileOf(path: string): fc.Arbitrary<string> {
   if (path.includes('/tables/')) return named(TABLE_NAMES);
   if (path.includes('/charts/')) return fc.constantFrom(...CHARTS.map(({ name }) => `${name}.svg`));
   if (path.includes('/assets/')) return fc.constantFrom(...assets);
-  return fc.constantFrom('2020-03', '2020-02', '2020-03.html', '2020-03.pdf');
+  return fc.constantFrom('2020-03', '2020-03.html', '2020-03.pdf');
 }
 
 const assets = readdirSync(join(projectRoot(), 'dist', 'dashboard', 'assets'));
