@@ -11,6 +11,7 @@ import { EngineError } from '../sql/engine/failures.ts';
 import { Access } from './access/access.ts';
 import { guard } from './access/guard.ts';
 import { declareRoute } from './access/roles.ts';
+import { HEADERS } from './headers.ts';
 import { ownStyle } from './own-style.ts';
 import {
   BadQuestion,
@@ -123,51 +124,4 @@ const forOtherSites: MiddlewareHandler = async (c, next) => {
   await next();
   c.header('Cross-Origin-Resource-Policy', 'cross-origin');
   c.header('Access-Control-Allow-Origin', '*');
-};
-
-/** What no page of ours asks the browser for. */
-const UNUSED = [
-  'accelerometer',
-  'autoplay',
-  'camera',
-  'displayCapture',
-  'encryptedMedia',
-  'fullscreen',
-  'geolocation',
-  'gyroscope',
-  'hid',
-  'idleDetection',
-  'magnetometer',
-  'microphone',
-  'midi',
-  'payment',
-  'pictureInPicture',
-  'publickeyCredentialsGet',
-  'screenWakeLock',
-  'serial',
-  'syncXhr',
-  'usb',
-  'xrSpatialTracking',
-] as const;
-
-const HEADERS: Parameters<typeof secureHeaders>[0] = {
-  strictTransportSecurity: 'max-age=31536000; includeSubDomains',
-  xFrameOptions: 'DENY',
-  // Without any referrer a browser does not even say that a form is of our own page.
-  referrerPolicy: 'same-origin',
-  crossOriginEmbedderPolicy: 'require-corp',
-  permissionsPolicy: Object.fromEntries(UNUSED.map((feature) => [feature, []])),
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    // Widths and colours that are data are set by script; the pages that stand alone add theirs by its hash.
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    // The report carries its typeface inside.
-    fontSrc: ["'self'", 'data:'],
-    connectSrc: ["'self'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-  },
 };

@@ -110,6 +110,14 @@ describe('every answer', () => {
     }
   });
 
+  test('that has not changed names the style as well: browsers take over what it says', async () => {
+    const first = await open.visitor().ask('/opendata/');
+    const headers = { 'If-None-Match': first.headers.get('ETag')! };
+    const again = await open.visitor().ask('/opendata/', { headers });
+    expect(again.status).toBe(304);
+    expect(again.headers.get('content-security-policy')).toBe(first.headers.get('content-security-policy'));
+  });
+
   test('to signing out empties the cache of the browser', async () => {
     const rosa = await town.signedIn(await town.account('rosa', 'reader'));
     expect((await rosa.send('/accesso/esci', {})).headers.get('Clear-Site-Data')).toBe('"cache"');
