@@ -199,6 +199,9 @@ describe('a question that cannot be answered', () => {
     ["series?channels=chat');drop table loads", 'channels', 'email'],
     ['compare?before=2020-03-08..2020-03-01', 'before', '2020-01-01..2020-03-08'],
     ['compare?during=soon', 'during', '2020-01-01..2020-03-08'],
+    ['compare?during=2020-03-08..2020-03-11', 'during', 'a period from 2020-03-09'],
+    ['compare?after=2020-03-11..', 'after', 'none'],
+    ['hours?channel=chat&during=2020-01-01..2020-01-05', 'during', 'a period from 2020-03-09'],
     ['metrics/loads', 'name', 'contacts'],
     ['metrics/..%2f..%2ftown', 'name', 'contacts'],
   ])('%s names the parameter and what is allowed', async (path, parameter, allowed) => {

@@ -11,6 +11,8 @@ import { EngineError } from '../sql/engine/failures.ts';
 import { Access } from './access/access.ts';
 import { guard } from './access/guard.ts';
 import { declareRoute } from './access/roles.ts';
+import { HEADERS } from './headers.ts';
+import { ownStyle } from './own-style.ts';
 import {
   BadQuestion,
   badQuestion,
@@ -91,6 +93,7 @@ export function createApp(office: Office): OpenAPIHono {
   app.use(compress());
   // What other sites may show: it must not be said to be ours alone, as is everything else.
   for (const path of ['/api/v1/charts/*', '/opendata/*']) app.use(path, forOtherSites);
+  app.use(ownStyle);
   app.use(secureHeaders(HEADERS));
   app.use(guard(app, office, access));
   app.use(bodyLimit({ maxSize: MOST_BYTES, onError: tooLong }));
@@ -105,35 +108,20 @@ export function createApp(office: Office): OpenAPIHono {
   app.notFound(notFound);
   app.onError((error, context) => {
     if (error instanceof BadQuestion) return badQuestion(context, error);
+    if (hasGone(error)) return unreadable(context);
     if (error instanceof HTTPException) return error.status === 504 ? tooSlow(context) : unreadable(context);
     return error instanceof EngineError ? engineAway(context, error) : ourFault(context, error);
   });
   return app;
 }
 
+/** Whoever asked hung up, or was cut off, before all was sent: nobody's fault here, and nobody reads the answer. */
+function hasGone(error: Error): boolean {
+  return error.message === 'aborted' && (error as NodeJS.ErrnoException).code === 'ECONNRESET';
+}
+
 const forOtherSites: MiddlewareHandler = async (c, next) => {
   await next();
   c.header('Cross-Origin-Resource-Policy', 'cross-origin');
   c.header('Access-Control-Allow-Origin', '*');
-};
-
-const HEADERS: Parameters<typeof secureHeaders>[0] = {
-  xFrameOptions: 'DENY',
-  // Without any referrer a browser does not even say that a form is of our own page.
-  referrerPolicy: 'same-origin',
-  crossOriginEmbedderPolicy: 'require-corp',
-  permissionsPolicy: { camera: [], geolocation: [], microphone: [], payment: [], usb: [] },
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    // Widths and colours that are data are set by script; no style comes from outside.
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    imgSrc: ["'self'", 'data:'],
-    // The report carries its typeface inside.
-    fontSrc: ["'self'", 'data:'],
-    connectSrc: ["'self'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-  },
 };

@@ -102,6 +102,7 @@ export function askedComparison(
   if (until !== null && (isOver(before) || isOver(during)))
     throw new BadQuestion('until', `on ${until} the phases compared had not both begun`);
   const planned = query.after === 'none' ? null : phase('after');
+  checkOrder(before, during, planned);
   const after = planned === null || isOver(planned) ? null : planned;
   return {
     before,
@@ -120,6 +121,24 @@ export function askedExclusions(text: string | undefined): Period[] {
     if (from && to) return { from, to };
     throw new BadQuestion('exclude', `no period: "${period.slice(0, 40)}"`, ['2020-04-21..2020-04-24']);
   });
+}
+
+/** A phase that is not wholly after the one before it cannot be compared with it. @throws BadQuestion naming it. */
+function checkOrder(before: Period, during: Period, after: Period | null): void {
+  if (during.from <= before.to) throw notInOrder('during', during, before);
+  if (after && after.from <= during.to) throw notInOrder('after', after, during);
+}
+
+function notInOrder(name: Phase, { from }: Period, { to }: Period): BadQuestion {
+  const allowed = [
+    `a period from ${dayText((dayNumber(to) ?? 0) + 1)}`,
+    ...(name === 'after' ? ['none'] : []),
+  ];
+  return new BadQuestion(
+    name,
+    `the phase begins (${from}) before the one before it has ended (${to})`,
+    allowed,
+  );
 }
 
 /** Whether a period was cut before its first day. */

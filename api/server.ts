@@ -38,7 +38,7 @@ export async function serve(): Promise<void> {
     await prepare({ database, settings }, dataDirectory);
     const secret = cookieSecret(dataDirectory);
     const office = { database, settings, writable: isLoopback(place.hostname), access: { secret } };
-    const server = await open(office, place);
+    const server = await openServer(office, place);
     endCleanly(server, database);
     startSchedule(office);
     forgetHourly(database, settings, dataDirectory);
@@ -97,12 +97,18 @@ function tryPlace(place: Place): Promise<void> {
   });
 }
 
-function open(office: Office, { hostname, port }: Place): Promise<ServerType> {
+/** Answers at this place from now on: the API, and the pages as built. */
+export function openServer(
+  office: Office,
+  { hostname, port }: Place,
+  patience: Partial<typeof PATIENCE> = {},
+): Promise<ServerType> {
   const app = createApp(office);
   const root = join(projectRoot(), 'dist', 'dashboard');
   addDashboard(app, readFileSync(join(root, 'index.html'), 'utf8'), root);
   return new Promise((resolve, reject) => {
-    const server = listen({ fetch: app.fetch, hostname, port, serverOptions: PATIENCE }, (address) => {
+    const serverOptions = { ...PATIENCE, ...patience };
+    const server = listen({ fetch: app.fetch, hostname, port, serverOptions }, (address) => {
       const shown =
         hostname === '127.0.0.1' ? 'localhost' : hostname.includes(':') ? `[${hostname}]` : hostname;
       void warmUp(app);

@@ -49,6 +49,18 @@ describe('the settings of the town', () => {
       'phases.before',
     ],
     [
+      {
+        phases: { before: '2020-01-01..2020-03-09', during: '2020-03-09..2020-05-17', after: '2020-05-18..' },
+      },
+      'phases.during',
+    ],
+    [
+      {
+        phases: { before: '2020-01-01..2020-03-08', during: '2020-03-09..2020-05-17', after: '2020-05-17..' },
+      },
+      'phases.after',
+    ],
+    [
       { phases: { before: '2020-01-01..2020-03-08', during: '2020-03-09..', after: '2020-05-18..' } },
       'phases.during',
     ],

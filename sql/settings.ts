@@ -33,6 +33,12 @@ const months = z.int().min(1).max(240).nullable().default(24);
 
 const workingDays = { openDays: [1, 2, 3, 4, 5, 6], closedOnHolidays: true };
 
+/** Whether the second period begins after the end of the first. */
+function isFollowed(first: string, second: string): boolean {
+  const [end, begin] = [parsePeriod(first)?.to, parsePeriod(second)?.from];
+  return !end || begin === undefined || begin > end;
+}
+
 const settingsSchema = z.strictObject({
   name: z.string().min(1).default('Comune di Montevarchi'),
   codes: z
@@ -64,6 +70,14 @@ const settingsSchema = z.strictObject({
     ]),
   phases: z
     .strictObject({ before: period, during: period, after: openPeriod })
+    .refine(({ before, during }) => isFollowed(before, during), {
+      path: ['during'],
+      error: 'la fase comincia prima che finisca la precedente',
+    })
+    .refine(({ during, after }) => isFollowed(during, after), {
+      path: ['after'],
+      error: 'la fase comincia prima che finisca la precedente',
+    })
     .default({ before: '2020-01-01..2020-03-08', during: '2020-03-09..2020-05-17', after: '2020-05-18..' }),
   markers: z.array(z.strictObject({ day, label: z.string().min(1) })).default([
     { day: '2020-03-02', label: 'Rafforzamento Urban Center' },

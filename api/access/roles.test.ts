@@ -10,6 +10,7 @@ import { projectRoot } from '../../sql/engine/engine.ts';
 import { ROLES, type Role } from '../../sql/vocabulary.ts';
 import { createApp } from '../app.ts';
 import { addDashboard } from '../routes/dashboard.ts';
+import { findAccount } from './accounts.ts';
 import { addKey } from './keys.ts';
 import { declaredRoutes, type GuardedRoute, may, routeKey } from './roles.ts';
 
@@ -106,6 +107,33 @@ describe('each route', () => {
       'post /accesso/password',
       'post /accesso/invito/:code',
     ]);
+  });
+
+  test('that changes something takes nothing from another site, whoever is signed in here', async () => {
+    const anna = await town.signedIn((await findAccount(town.database, 'anna'))!);
+    const forged: Record<string, string>[] = [
+      { Origin: 'https://evil.example' },
+      { Origin: 'http://localhost.evil.example' },
+      { Origin: 'http://localhost:8080' },
+      { Origin: 'https://localhost' },
+      { Origin: 'null' },
+      { 'Sec-Fetch-Site': 'cross-site' },
+      { 'Sec-Fetch-Site': 'same-site' },
+      { 'Sec-Fetch-Site': 'none' },
+    ];
+    const wrong: string[] = [];
+    for (const [name, { method, path }] of declaredRoutes(town.app)) {
+      if (method === 'get') continue;
+      for (const sent of forged)
+        for (const type of ['application/json', 'application/x-www-form-urlencoded', 'text/plain']) {
+          const headers = { 'Content-Type': type, ...sent };
+          const init = { method: method.toUpperCase(), headers, body: method === 'post' ? '{}' : null };
+          const { status } = await anna.ask(addressOf(path), init);
+          if (status !== 403) wrong.push(`${name} with ${JSON.stringify(headers)}: ${status}`);
+        }
+    }
+    expect(wrong).toEqual([]);
+    expect((await anna.ask('/api/v1/town')).status).toBe(200);
   });
 
   test('that was forgotten to be declared is none', async () => {

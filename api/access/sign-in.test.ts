@@ -79,6 +79,26 @@ describe('the session', () => {
     expect(await status(attacker.ask(SERIES))).toBe(401);
   });
 
+  test('is a new one whatever way somebody comes in, and the one before has ended', async () => {
+    const anna = await town.account('anna', 'reader', { password: '' });
+    const code = await invite(town.database, anna, town.clock.now);
+    const attacker = await town.signedIn(await town.account('eva', 'reader'));
+    const victim = town.visitor();
+    const fixed = attacker.cookies.get('affluenza_session')!;
+    victim.cookies.set('affluenza_session', fixed);
+    const words = { nuova: 'una frase lunga', ripeti: 'una frase lunga' };
+    expect(await status(victim.send(`/accesso/invito/${code}`, words))).toBe(303);
+    const first = victim.cookies.get('affluenza_session');
+    expect(first).not.toBe(fixed);
+    expect(await status(attacker.ask(SERIES))).toBe(401);
+    const change = { attuale: words.nuova, nuova: 'un’altra frase', ripeti: 'un’altra frase' };
+    expect(await status(victim.send('/accesso/password', change))).toBe(303);
+    expect(victim.cookies.get('affluenza_session')).not.toBe(first);
+    attacker.cookies.set('affluenza_session', first!);
+    expect(await status(attacker.ask(SERIES))).toBe(401);
+    expect(await status(victim.ask(SERIES))).toBe(200);
+  });
+
   test('counts only with our signature', async () => {
     const visitor = await town.signedIn(await town.account('anna', 'reader'));
     const [token] = visitor.cookies.get('affluenza_session')!.split('.');
@@ -98,6 +118,12 @@ describe('the session', () => {
       /^__Host-affluenza_session=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
     );
     expect(await status(behind.visitor('198.51.100.7').send('/accesso', fields, headers))).toBe(403);
+    for (const host of ['a, b', 'evil.example/x', 'eva@localhost', '[::', ''])
+      expect(
+        await status(
+          behind.visitor('192.0.2.5').send('/accesso', fields, { ...headers, 'X-Forwarded-Host': host }),
+        ),
+      ).toBe(303);
   });
 
   test('ends after an hour unused, and after half a day in any case', async () => {

@@ -20,7 +20,12 @@ export function ownOrigin(c: Context, settings: Settings): string {
   const isProxied = isTrusted(peer(c), settings);
   const said = isProxied ? c.req.header('X-Forwarded-Proto') : undefined;
   const outside = isProxied ? c.req.header('X-Forwarded-Host') : undefined;
-  return `${said === 'https' ? 'https:' : protocol}//${outside ?? host}`;
+  return `${said === 'https' ? 'https:' : protocol}//${outside && isHost(outside) ? outside : host}`;
+}
+
+/** A proxy may hand on what a client sent. */
+function isHost(text: string): boolean {
+  return /^[\w.:[\]-]+$/.test(text) && URL.canParse(`http://${text}`);
 }
 
 /** Whether nobody stands between the server and this machine. */

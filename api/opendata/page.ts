@@ -20,7 +20,7 @@ export function openDataPage(catalogue: Catalogue) {
 <title>Dati aperti – ${settings.name}</title>
 <link rel="alternate" type="text/turtle" href="catalog.ttl">
 <link rel="alternate" type="application/rdf+xml" href="catalog.rdf">
-<style>${raw(STYLE)}</style>
+<style>${raw(OPEN_DATA_STYLE)}</style>
 </head>
 <body>
 <header><a href="/">${settings.name} · Affluenza</a></header>
@@ -74,7 +74,8 @@ function list(entries: readonly [name: string, kind: string, meaning: string][])
 </dl>`;
 }
 
-const STYLE = `
+/** The style of the page. */
+export const OPEN_DATA_STYLE = `
 :root { color-scheme: light dark; --bg: light-dark(#f3f6fa, #0e1721); --surface: light-dark(#fff, #17222f);
   --line: light-dark(#d9e1ea, #2b3949); --ink: light-dark(#17324d, #e8eff7); --ink-2: light-dark(#435a72, #b7c5d4);
   --link: light-dark(#0059b3, #93c8ff); --head: light-dark(#06c, #0b2a4a); --amber: light-dark(#fff1d6, #33280f); }

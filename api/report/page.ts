@@ -82,6 +82,11 @@ function table({ caption, head, rows, words }: Table, heading: string) {
 </tbody></table></div>`;
 }
 
+/** The style inside a report, which may have been frozen with that of an older version of ours. */
+export function styleOf(page: string): string {
+  return /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? '';
+}
+
 const STYLE = join(projectRoot(), 'api', 'report', 'page.css');
 let known: string | undefined;
 

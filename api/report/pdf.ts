@@ -5,22 +5,28 @@ import { join } from 'node:path';
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { projectRoot } from '../../sql/engine/engine.ts';
 import type { Block, Document } from './blocks.ts';
+import { charactersOf, showable } from './glyphs.ts';
 
 /** The PDF cannot be made here: the message says why. */
 export class NoPdf extends Error {}
 
 const folder = join(projectRoot(), 'api', 'report');
-let known: Promise<NodeCompiler> | undefined;
+const fonts = ['400', '600'].map((weight) => join(folder, 'font', `titillium-web-${weight}.ttf`));
+let known: Promise<{ compiler: NodeCompiler; shown: ReadonlySet<number> }> | undefined;
 
 /** The bytes of the PDF; the same document gives the same bytes. @throws NoPdf when Typst refuses it or is not there. */
 export async function pdfOf(document: Document): Promise<Buffer> {
   known ??= startCompiler();
-  const compiler = await known;
+  const { compiler, shown } = await known;
   const file = (name: string, content: string) =>
     compiler.mapShadow(join(folder, name), Buffer.from(content));
+  const sayable = (key: string, value: unknown) => {
+    if (key === 'svg') return undefined;
+    return typeof value === 'string' ? showable(value, shown) : value;
+  };
   try {
-    for (const { name, svg } of figuresIn(document)) file(`figures/${name}.svg`, svg);
-    file('document.json', JSON.stringify(document, withoutPictures));
+    for (const { name, svg } of figuresIn(document)) file(`figures/${name}.svg`, showable(svg, shown));
+    file('document.json', JSON.stringify(document, sayable));
     return compiled(compiler);
   } finally {
     compiler.resetShadow();
@@ -34,13 +40,12 @@ function compiled(compiler: NodeCompiler): Buffer {
   return compiler.pdf(result.result, { pdfStandard: 'ua-1' });
 }
 
-async function startCompiler(): Promise<NodeCompiler> {
+async function startCompiler() {
   try {
     const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
-    const fontBlobs = ['400', '600'].map((weight) =>
-      readFileSync(join(folder, 'font', `titillium-web-${weight}.ttf`)),
-    );
-    return NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs }] });
+    const fontBlobs = fonts.map((file) => readFileSync(file));
+    const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs }] });
+    return { compiler, shown: charactersOf(fontBlobs[0]!) };
   } catch (error) {
     known = undefined;
     throw new NoPdf(`Typst non si avvia su questa macchina: ${(error as Error).message}`);
@@ -50,5 +55,3 @@ async function startCompiler(): Promise<NodeCompiler> {
 function figuresIn({ sheets }: Document) {
   return sheets.flat().filter((block): block is Block & { kind: 'figure' } => block.kind === 'figure');
 }
-
-const withoutPictures = (key: string, value: unknown) => (key === 'svg' ? undefined : value);

@@ -290,6 +290,23 @@ describe('the PDF', () => {
     expect((await bytesOf('2020-04')).equals(first)).toBe(true);
   });
 
+  test('is made whatever the office writes: of what the typeface does not have a sign stands there', async () => {
+    const write = (text: string) =>
+      app.request('/api/v1/reports/2020-07/comments', {
+        method: 'POST',
+        body: JSON.stringify({ text, author: 'URP 👍🏽' }),
+        headers: { 'Content-Type': 'application/json' },
+      });
+    const texts = ['Bene ≥ [漢字]\u202f!\u200d\u0007\u202e', 'Bene [?] [[?]] !'];
+    const made = [];
+    for (const text of texts) {
+      expect((await write(text)).status).toBe(201);
+      made.push(await bytesOf('2020-07'));
+    }
+    expect(made[0]!.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(made[0]!.equals(made[1]!)).toBe(true);
+  });
+
   test.each(['2019-01', '2020-01', '2020-03', '2020-05', '2020-12'])('can be set for %s', async (month) => {
     expect((await bytesOf(month)).subarray(0, 5).toString()).toBe('%PDF-');
   });

@@ -8,11 +8,12 @@ import { declareRoute } from '../access/roles.ts';
 import { dayInRome } from '../compare/calendar.ts';
 import { etagOf, isKnown } from '../export/etag.ts';
 import { FORMATS } from '../export/formats.ts';
-import { openDataPage } from '../opendata/page.ts';
+import { OPEN_DATA_STYLE, openDataPage } from '../opendata/page.ts';
 import { rdfXml } from '../opendata/rdf-xml.ts';
 import { setsOf } from '../opendata/sets.ts';
 import { type Catalogue, statements } from '../opendata/statements.ts';
 import { turtle } from '../opendata/turtle.ts';
+import { allowStyle } from '../own-style.ts';
 import { fromOneState, type Office, readTown } from '../town.ts';
 import { pageRoute } from './page-route.ts';
 import { sendTable } from './tables.ts';
@@ -37,7 +38,11 @@ export function addOpenData(app: OpenAPIHono, office: Office): void {
   for (const route of DOCUMENTED) declareRoute(app, route);
   app.get('/opendata', (c) => c.redirect(PATH, 301));
   app.use(`${PATH}*`, async (c, next) => (office.settings.openData ? next() : c.text(OFF, 404)));
-  app.get(PATH, (c) => sendCatalogue(c, office, 'text/html; charset=utf-8', openDataPage));
+  app.get(PATH, (c) => {
+    // Of an answer that has not changed as well: the browser takes over what it says.
+    allowStyle(c, OPEN_DATA_STYLE);
+    return sendCatalogue(c, office, 'text/html; charset=utf-8', openDataPage);
+  });
   app.get(`${PATH}catalog.ttl`, (c) =>
     sendCatalogue(c, office, 'text/turtle; charset=utf-8', (catalogue) => turtle(statements(catalogue))),
   );

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The reports: /api/v1/reports, and each month as JSON, .html and .pdf.
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
+import { allowStyle } from '../own-style.ts';
 import { BadQuestion } from '../problem.ts';
 import { writeComment } from '../report/comments.ts';
 import { CONTENT_TYPES, currentReport, FORMS, type Form } from '../report/forms.ts';
 import { readReports, readState } from '../report/list.ts';
+import { styleOf } from '../report/page.ts';
 import { freeze, readFrozen, unfreeze } from '../report/versions.ts';
 import {
   newCommentSchema,
@@ -68,6 +70,7 @@ export function addReports(app: OpenAPIHono, office: Office): void {
     await readState(office, month);
     const frozen = c.req.valid('query').data === 'frozen' ? await readFrozen(office, month, form) : null;
     const bytes = frozen ?? (await currentReport(office, month, [form])).get(form)!;
+    if (form === 'html') allowStyle(c, styleOf(bytes.toString()));
     return c.body(new Uint8Array(bytes), 200, {
       'Content-Type': CONTENT_TYPES[form],
       'Content-Disposition': `inline; filename="relazione-${month}.${form}"`,

@@ -31,6 +31,8 @@ export function addSignIn(app: OpenAPIHono, access: Access): void {
   });
   app.post(`${SIGN_IN}/esci`, async (c) => {
     await leaveSession(c, access);
+    // The next person at this computer finds nothing; the cookie that knows this browser stays.
+    c.header('Clear-Site-Data', '"cache"');
     return c.redirect(signInAddress(shownAs(c, await readForm(c)).back), 303);
   });
 }

@@ -35,11 +35,15 @@ export function Paper({ html }: { html: string }) {
   );
 }
 
+/** Of ours alone: in what others wrote, every sign of an element is escaped. */
+const STYLE = /<style>([\s\S]*?)<\/style>/g;
+
 /** Puts the sheets of a report in the place of those that were there; returns its parts. */
 function fill(root: ShadowRoot, html: string): Part[] {
-  const report = new DOMParser().parseFromString(html, 'text/html');
+  // Apart: a style inside what is read here would be one that the policy of the page does not know.
+  const report = new DOMParser().parseFromString(html.replace(STYLE, ''), 'text/html');
   const style = new CSSStyleSheet();
-  style.replaceSync(styleOf(report));
+  style.replaceSync(styleOf(html));
   root.adoptedStyleSheets = [style];
   root.replaceChildren(...(report.querySelector('main')?.children ?? []));
   return [...root.querySelectorAll<HTMLElement>('h1, h2')].map((heading) => {
@@ -49,8 +53,8 @@ function fill(root: ShadowRoot, html: string): Part[] {
 }
 
 /** The report's own style; its typeface is that of the page already, and what it says of its page is said of the place. */
-function styleOf(report: Document): string {
-  const own = [...report.querySelectorAll('style')].map(({ textContent }) => textContent).join('\n');
+function styleOf(html: string): string {
+  const own = [...html.matchAll(STYLE)].map(([, style]) => style).join('\n');
   return own.replace(/@font-face \{[^}]*\}/g, '').replace(/^(:root|body)\b/gm, ':host');
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Context } from 'hono';
 import { html, raw } from 'hono/html';
 import { projectRoot } from '../../../sql/engine/engine.ts';
+import { allowStyle } from '../../own-style.ts';
 import { typeface } from '../../typeface.ts';
 import type { Access } from '../access.ts';
 import { returnAddress } from '../return-address.ts';
@@ -57,6 +58,7 @@ ${content}
 </body>
 </html>
 `;
+  allowStyle(c, style());
   return c.html(page, status, { 'Cache-Control': 'no-store' });
 }
 
