@@ -58,6 +58,6 @@ export function suppressionNote({ ways, subjects, practices }: Report): Block[] 
     ({ suppression }) => suppression !== null,
   )?.suppression?.threshold;
   if (threshold === undefined) return [];
-  const text = `Per riservatezza non si mostrano i conteggi da 1 a ${threshold - 1}; «oscurato»: voce nascosta perché dal totale non se ne ricavi un’altra.`;
+  const text = `Per riservatezza non si mostrano i conteggi da 1 a ${threshold - 1}; «oscurato»: numero piccolo, o nascosto perché da altri numeri non se ne ricavi uno piccolo.`;
   return said('small', [text]);
 }
