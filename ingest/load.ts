@@ -11,6 +11,7 @@ import type { Day } from '../sql/vocabulary.ts';
 import type { CoveredDay } from './coverage.ts';
 import type { Table } from './fact-lines.ts';
 import { beginLoad, finishLoad, type Job, revokeOtherReadings, sameLoad, writeRejected } from './journal.ts';
+import { said } from './language.ts';
 import { findLayout, fingerprint } from './read.ts';
 import { readWhole } from './reading.ts';
 import { dayInRome, NEVER_EXPIRES, refuseExpired, refuseHeld, refuseSealed } from './retention.ts';
@@ -59,10 +60,11 @@ const TRIES = 3;
 
 /** Finds out which file it is and how it is to be read. @throws BadFile when it cannot be read as any source. */
 export async function prepareLoad(file: string, options: LoadOptions): Promise<Job> {
-  const sha256 = await fingerprint(file);
   const { layout, sample } = await findLayout(file);
   const planned = plan(layout, sample, options.source);
   const how = readingOf(planned, options);
+  // Last, because it reads the whole file, which may be a large one of the wrong kind.
+  const sha256 = await fingerprint(file);
   return { file, sha256, plan: planned, how, demonstration: options.demonstration ?? false };
 }
 
@@ -153,7 +155,7 @@ function settle(
   options: LoadOptions,
 ): Outcome {
   const left = [...skipped.values()].reduce((sum, count) => sum + count, 0);
-  if (rows + rejected + left === 0) throw new BadFile('non contiene nessuna riga di dati');
+  if (rows + rejected + left === 0) throw new BadFile(NO_DATA);
   const span = coverage.span();
   const refused = rejected / records > (options.maxRejected ?? MAX_REJECTED) || span === null;
   return {
@@ -168,6 +170,11 @@ function settle(
     days: new Set(days.map(({ day }) => day)).size,
   };
 }
+
+const NO_DATA = said(
+  'non contiene nessuna riga di dati: controlla di aver esportato il periodo giusto',
+  'it has no row of data: check that the right period was exported',
+);
 
 function emptyOutcome(load: string, planned: Plan): Outcome {
   const none = {

@@ -8,6 +8,7 @@ import { commandUser, record } from '../../sql/audit.ts';
 import type { Database } from '../../sql/client.ts';
 import { loadDemonstration, removeDemonstration } from '../demonstration.ts';
 import { type Job, listLoads } from '../journal.ts';
+import { said } from '../language.ts';
 import { type LoadOptions, loadPrepared, MAX_REJECTED, type Outcome, prepareLoad } from '../load.ts';
 import { readMapping } from '../mapping.ts';
 import { showProgress } from '../progress.ts';
@@ -127,9 +128,14 @@ async function filesNamed(names: readonly string[]): Promise<string[]> {
 async function filesBelow(pattern: string, folder: string, prefix: string): Promise<string[]> {
   const found = await glob(pattern, { cwd: folder, onlyFiles: true, dot: false });
   if (found.length === 0)
-    throw new BadFile(`${saidFile(prefix || pattern, process.stderr.isTTY)}: non c'è nessun file`);
+    throw new BadFile(`${saidFile(prefix || pattern, process.stderr.isTTY)}: ${NO_FILES}`);
   return found.sort((a, b) => a.localeCompare(b, 'en', { numeric: true })).map((file) => join(prefix, file));
 }
+
+const NO_FILES = said(
+  "non c'è nessun file: controlla il nome della cartella o il modello",
+  'there is no file: check the name of the folder or the pattern',
+);
 
 async function handleDemonstration(database: Database, options: LoadOptions, flags: Flags): Promise<void> {
   if (flags.removeDemonstration) {
