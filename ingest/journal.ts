@@ -69,7 +69,14 @@ export async function writeRejected(
   await database.insertRows('rejected_rows', rows);
 }
 
-/** Writes the days the load vouches for, then, with one row, makes the load visible or says that it was refused. */
+/** The journal gave up a load that was still being taken in: another process had taken it for one that was cut off. */
+export class GivenUp extends Error {}
+
+/**
+ * Writes the days the load vouches for, then, with one row, makes the load visible or says that it was refused.
+ *
+ * @throws GivenUp when it had been given up in the meantime; it is not visible then.
+ */
 export async function finishLoad(
   database: Database,
   outcome: Outcome,
@@ -81,6 +88,8 @@ export async function finishLoad(
   await database.insertRows('load_days', covered);
   const months = [...new Set(days.map(({ day }) => Number(day.slice(0, 7).replace('-', ''))))];
   await database.run('loads/finish.sql', { load, state, rows, rejected, first, last, months });
+  const [now] = await database.ask<{ state: LoadState }>('loads/state.sql', { load });
+  if (now?.state !== state) throw new GivenUp(load);
 }
 
 /** A load as the journal shows it. */
