@@ -28,12 +28,20 @@ export async function sameLoad(database: Database, job: Job): Promise<string | u
   return same?.id;
 }
 
+/** The name of a file as the journal keeps it: what may tell of a person only as its shape, or not at all. */
+export function keptName(
+  file: string,
+  of: { source: string; demonstration: boolean; namesPeople: boolean },
+): string {
+  if (of.namesPeople) return of.source + extname(file);
+  return of.demonstration ? basename(file) : maskFileName(basename(file));
+}
+
 /** From here on rows may carry the load's id; they are invisible. */
 export async function beginLoad(database: Database, load: string, job: Job): Promise<void> {
   const { file, sha256, plan, how: options, demonstration } = job;
-  const { name: source, identity, namesPeople } = plan.source;
-  const own = demonstration ? basename(file) : maskFileName(basename(file));
-  const name = namesPeople ? source + extname(file) : own;
+  const { name: source, identity, namesPeople = false } = plan.source;
+  const name = keptName(file, { source, demonstration, namesPeople });
   await database.run('loads/begin.sql', {
     load,
     source,

@@ -21,7 +21,8 @@ const ALL_TAKEN = 0;
 export const NOTHING_TAKEN = 1;
 const SOME_REJECTED = 2;
 
-interface Flags {
+/** What a person may say about how files are read. */
+export interface Flags {
   source?: string;
   mapping?: string;
   dateOrder?: 'day' | 'month';
@@ -149,7 +150,8 @@ async function handleDemonstration(database: Database, options: LoadOptions, fla
   }
 }
 
-function exitCode(outcomes: readonly (Outcome | undefined)[]): number {
+/** 0 when all was taken in, 2 when rows or files were rejected, 1 when nothing was. */
+export function exitCode(outcomes: readonly (Outcome | undefined)[]): number {
   const taken = outcomes.filter((outcome) => outcome && outcome.state !== 'refused');
   if (taken.length === 0) return NOTHING_TAKEN;
   const isWhole = taken.length === outcomes.length && !taken.some((outcome) => outcome?.rejected);
