@@ -9,8 +9,8 @@ import { environmentOf, rawQuery, testDatabase } from '../scripts/test-database.
 import type { Database } from '../sql/client.ts';
 import { projectRoot } from '../sql/engine/engine.ts';
 import { checkSettings } from '../sql/settings.ts';
-import { beginLoad, listLoads } from './journal.ts';
-import { loadFile, prepareLoad } from './load.ts';
+import { beginLoad, finishLoad, GivenUp, listLoads } from './journal.ts';
+import { loadFile, type Outcome, prepareLoad } from './load.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -106,23 +106,59 @@ test('one that was given up by mistake is taken in again, and counts once', asyn
   expect(await rowsIn('clicks')).toBe(300_000);
 });
 
+test('once given up it does not count when its finish was on its way', async () => {
+  const load = await cutOff();
+  await aDayLater();
+  run('loads');
+  await database.command(
+    `insert into loads select * replace ('committed' as state, now64(6) as committed_at, now64(6) as changed_at)
+     from loads final where id = '${load}'`,
+  );
+  expect((await listLoads(database)).map(({ state }) => state)).toEqual(['started']);
+});
+
+test('nor when it is finished long afterwards', async () => {
+  const load = await cutOff();
+  await database.command(
+    'insert into loads select * replace (now64(6) as committed_at, now64(6) as changed_at) from loads final',
+  );
+  const { plan } = await prepareLoad(join(folder, 'a.csv'), options);
+  const outcome: Outcome = {
+    ...{ state: 'committed', load, plan, rows: 1, rejected: 0, rejectedRows: [], skipped: new Map() },
+    ...{ first: '2020-03-09', last: '2020-03-09', days: 1 },
+  };
+  await expect(finishLoad(database, outcome, [])).rejects.toThrow(GivenUp);
+  expect((await listLoads(database)).map(({ state }) => state)).toEqual(['started']);
+});
+
 test('one of another machine is given up after a day, not before', async () => {
-  writeFileSync(join(folder, 'a.csv'), 'day,channel,count\n2020-03-09,chat,4\n');
-  const options = { settings: checkSettings({}), secret: 'a secret for tests' };
-  const job = await prepareLoad(join(folder, 'a.csv'), options);
-  const load = '00000000-0000-4000-8000-000000000001';
-  await beginLoad(database, load, job);
-  const insert = `insert into contacts (load, channel, day, days, metric, count) values ('${load}', 'chat', '2020-03-09', 1, 'contacts', 4)`;
-  await database.command(insert);
+  const load = await cutOff();
+  await database.command(
+    `insert into contacts (load, channel, day, days, metric, count) values ('${load}', 'chat', '2020-03-09', 1, 'contacts', 4)`,
+  );
   run('loads');
   expect(await rowsIn('contacts')).toBe(1);
-  await database.command(
-    'alter table loads update started_at = started_at - interval 25 hour where 1 settings mutations_sync = 1',
-  );
+  await aDayLater();
   run('loads');
   expect(await rowsIn('contacts')).toBe(0);
   expect((await loadFile(database, join(folder, 'a.csv'), options)).state).toBe('committed');
 });
+
+const options = { settings: checkSettings({}), secret: 'a secret for tests' };
+
+/** A load of a.csv that was cut off as soon as it had begun, and of which nobody here knows. */
+async function cutOff(): Promise<string> {
+  const load = '00000000-0000-4000-8000-000000000001';
+  writeFileSync(join(folder, 'a.csv'), 'day,channel,count\n2020-03-09,chat,4\n');
+  await beginLoad(database, load, await prepareLoad(join(folder, 'a.csv'), options));
+  return load;
+}
+
+async function aDayLater(): Promise<void> {
+  await database.command(
+    `alter table loads update started_at = started_at - interval 25 hour where 1 settings mutations_sync = 1`,
+  );
+}
 
 /** Above the highest number that Linux gives to a process. */
 const DEAD = 2 ** 22 + 1;
