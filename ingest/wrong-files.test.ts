@@ -165,7 +165,7 @@ describe('a file that is damaged or has no end', () => {
 });
 
 describe('a bomb', () => {
-  test('of zeros, blank lines or one and the same line, packed as gzip', async () => {
+  test('of zeros or blank lines, packed as gzip', async () => {
     const zeros = gzipSync(Buffer.alloc(64 * MEGA), { level: 9 });
     put('zeros.gz', Buffer.concat(Array(160).fill(zeros)));
     const blank = gzipSync(Buffer.alloc(64 * MEGA, '\n'), { level: 9 });
