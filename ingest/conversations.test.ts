@@ -229,13 +229,13 @@ describe('a JSON file', () => {
 
   test('is refused with its line when it is none', async () => {
     const garbage = `{"type":"personal_chat","id":1,"messages":[${message}]}\n\n}`;
-    expect(await refusal(garbage, 'telegram')).toBe('non è JSON valido, alla riga 3');
-    expect(await refusal('[1,\n\n\n@', 'telegram')).toBe('non è JSON valido, alla riga 4');
-    expect(await refusal('[1,\n2,\n"x', 'telegram')).toMatch('il file finisce a metà, alla riga 3');
+    expect(await refusal(garbage, 'telegram')).toMatch('non è JSON valido, alla riga 3:');
+    expect(await refusal('[1,\n\n\n@', 'telegram')).toMatch('non è JSON valido, alla riga 4:');
+    expect(await refusal('[1,\n2,\n"x', 'telegram')).toMatch('si è interrotta, alla riga 3');
     const endless = `{"messages":[{"text":"${'a'.repeat(17 << 20)}`;
     expect(await refusal(endless, 'telegram')).toMatch('per 16 milioni di caratteri');
-    expect(await refusal(`[\n${'['.repeat(300)}`, 'telegram')).toBe(
-      'ci sono più di 200 livelli, alla riga 2',
+    expect(await refusal(`[\n${'['.repeat(300)}`, 'telegram')).toMatch(
+      'ci sono più di 200 livelli, alla riga 2:',
     );
   });
 

@@ -50,6 +50,8 @@ async function findCut(
     // A character for each byte, so that places in the text are places in the file.
     const lines = (rest + buffer.toString('latin1', 0, bytesRead)).split('\n');
     rest = lines.pop() ?? '';
+    // A line that long is for the reader to refuse.
+    if (rest.length > BLOCK) return undefined;
     for (const line of lines) {
       if (previous !== undefined && mayCut(previous, line)) return at;
       // The first is the end of a line that began before.

@@ -28,12 +28,20 @@ export async function sameLoad(database: Database, job: Job): Promise<string | u
   return same?.id;
 }
 
+/** The name of a file as the journal keeps it: what may tell of a person only as its shape, or not at all. */
+export function keptName(
+  file: string,
+  of: { source: string; demonstration: boolean; namesPeople: boolean },
+): string {
+  if (of.namesPeople) return of.source + extname(file);
+  return of.demonstration ? basename(file) : maskFileName(basename(file));
+}
+
 /** From here on rows may carry the load's id; they are invisible. */
 export async function beginLoad(database: Database, load: string, job: Job): Promise<void> {
   const { file, sha256, plan, how: options, demonstration } = job;
-  const { name: source, identity, namesPeople } = plan.source;
-  const own = demonstration ? basename(file) : maskFileName(basename(file));
-  const name = namesPeople ? source + extname(file) : own;
+  const { name: source, identity, namesPeople = false } = plan.source;
+  const name = keptName(file, { source, demonstration, namesPeople });
   await database.run('loads/begin.sql', {
     load,
     source,
@@ -69,7 +77,14 @@ export async function writeRejected(
   await database.insertRows('rejected_rows', rows);
 }
 
-/** Writes the days the load vouches for, then, with one row, makes the load visible or says that it was refused. */
+/** The journal gave up a load that was still being taken in: another process had taken it for one that was cut off. */
+export class GivenUp extends Error {}
+
+/**
+ * Writes the days the load vouches for, then, with one row, makes the load visible or says that it was refused.
+ *
+ * @throws GivenUp when it had been given up in the meantime; it is not visible then.
+ */
 export async function finishLoad(
   database: Database,
   outcome: Outcome,
@@ -81,6 +96,8 @@ export async function finishLoad(
   await database.insertRows('load_days', covered);
   const months = [...new Set(days.map(({ day }) => Number(day.slice(0, 7).replace('-', ''))))];
   await database.run('loads/finish.sql', { load, state, rows, rejected, first, last, months });
+  const [now] = await database.ask<{ state: LoadState }>('loads/state.sql', { load });
+  if (now?.state !== state) throw new GivenUp(load);
 }
 
 /** A load as the journal shows it. */

@@ -271,7 +271,8 @@ describe('a file with rows that cannot be right', () => {
   test.each([
     ['an empty file', '', 'il file è vuoto'],
     ['a header alone', 'day,channel,count\n', 'non contiene nessuna riga di dati'],
-    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), 'non è un file di testo'],
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), "è un'immagine"],
+    ['other bytes', Buffer.from([0xca, 0xfe, 0, 0, 0, 0, 0, 13]), 'non è un file di testo'],
     ['another table', 'a;b;c\n1;2;3\n', 'non si capisce che file sia: comincia con "a | b | c"'],
     ['the status of a server', '{\n  "connections": { "active": 3 }\n}\n', 'altri JSON non si leggono'],
     ['other JSON', '[{"giorno":"2020-03-09","SPID":3}]', 'altri JSON non si leggono'],

@@ -10,13 +10,24 @@ import type { Settings } from '../sql/settings.ts';
 import type { Day } from '../sql/vocabulary.ts';
 import type { CoveredDay } from './coverage.ts';
 import type { Table } from './fact-lines.ts';
-import { beginLoad, finishLoad, type Job, revokeOtherReadings, sameLoad, writeRejected } from './journal.ts';
+import {
+  beginLoad,
+  finishLoad,
+  GivenUp,
+  type Job,
+  revokeOtherReadings,
+  sameLoad,
+  writeRejected,
+} from './journal.ts';
+import { said } from './language.ts';
 import { findLayout, fingerprint } from './read.ts';
 import { readWhole } from './reading.ts';
 import { dayInRome, NEVER_EXPIRES, refuseExpired, refuseHeld, refuseSealed } from './retention.ts';
 import { hashes } from './secret.ts';
 import { BadFile, type Source } from './source.ts';
+import { removeLeftovers } from './sweep.ts';
 import { type Plan, plan, type Rejected } from './translate.ts';
+import { markUnderWay, unmark } from './under-way.ts';
 import { Writer } from './writer.ts';
 
 export interface LoadOptions {
@@ -59,10 +70,11 @@ const TRIES = 3;
 
 /** Finds out which file it is and how it is to be read. @throws BadFile when it cannot be read as any source. */
 export async function prepareLoad(file: string, options: LoadOptions): Promise<Job> {
-  const sha256 = await fingerprint(file);
   const { layout, sample } = await findLayout(file);
   const planned = plan(layout, sample, options.source);
   const how = readingOf(planned, options);
+  // Last, because it reads the whole file, which may be a large one of the wrong kind.
+  const sha256 = await fingerprint(file);
   return { file, sha256, plan: planned, how, demonstration: options.demonstration ?? false };
 }
 
@@ -85,7 +97,7 @@ export async function loadPrepared(database: Database, job: Job, options: LoadOp
       return await takeIn(database, job, options);
     } catch (error) {
       // The engine went away in the middle: what was written stays invisible, and the file is taken in again.
-      if (!(error instanceof EngineLost) || attempt === TRIES) throw error;
+      if (!(error instanceof EngineLost || error instanceof GivenUp) || attempt === TRIES) throw error;
     }
   }
 }
@@ -106,6 +118,7 @@ export async function restoreLoad(database: Database, load: string, settings: Se
 
 async function takeIn(database: Database, job: Job, options: LoadOptions): Promise<Outcome> {
   const load = randomUUID();
+  markUnderWay(options.dataDirectory, load);
   await beginLoad(database, load, job);
   const writer = new Writer(database);
   try {
@@ -117,12 +130,17 @@ async function takeIn(database: Database, job: Job, options: LoadOptions): Promi
     await writeRejected(database, load, rejected);
     await finishLoad(database, outcome, outcome.state === 'committed' ? days : []);
     if (outcome.state === 'committed') await revokeOtherReadings(database, load, job);
+    else await removeLeftovers(database);
     await refresh(database);
+    unmark(options.dataDirectory, [load]);
     return outcome;
   } catch (error) {
     writer.abandon();
-    if (error instanceof BadFile)
+    if (error instanceof BadFile) {
       await finishLoad(database, { ...emptyOutcome(load, job.plan), state: 'refused' }, []);
+      await removeLeftovers(database);
+      unmark(options.dataDirectory, [load]);
+    }
     throw error;
   }
 }
@@ -153,7 +171,7 @@ function settle(
   options: LoadOptions,
 ): Outcome {
   const left = [...skipped.values()].reduce((sum, count) => sum + count, 0);
-  if (rows + rejected + left === 0) throw new BadFile('non contiene nessuna riga di dati');
+  if (rows + rejected + left === 0) throw new BadFile(NO_DATA);
   const span = coverage.span();
   const refused = rejected / records > (options.maxRejected ?? MAX_REJECTED) || span === null;
   return {
@@ -168,6 +186,11 @@ function settle(
     days: new Set(days.map(({ day }) => day)).size,
   };
 }
+
+const NO_DATA = said(
+  'non contiene nessuna riga di dati: controlla di aver esportato il periodo giusto',
+  'it has no row of data: check that the right period was exported',
+);
 
 function emptyOutcome(load: string, planned: Plan): Outcome {
   const none = {

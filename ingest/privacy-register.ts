@@ -227,6 +227,10 @@ export const FILES: Readonly<Record<string, Words>> = {
     it: 'le tabelle di questo elenco e il registro del motore',
     en: 'the tables of this list and the log of the engine',
   },
+  loading: {
+    it: 'quale processo sta caricando che cosa, finché carica',
+    en: 'which process is taking in what, for as long as it does',
+  },
   pull: {
     it: 'le cifre giornaliere prese da Matomo, senza persone',
     en: 'the daily figures fetched from Matomo, without persons',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Reads the records of a JSON file one by one, so that memory stays flat whatever its size.
 import { Tokenizer, TokenParser, TokenType } from '@streamparser/json';
+import { said } from './language.ts';
 import { type Layout, type Numbered, readText } from './read.ts';
 import { BadFile, type Found } from './source.ts';
 
@@ -48,7 +49,7 @@ class JsonReader {
       this.#parser.write(info);
       if (token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET) this.#begins.pop();
       if (this.#begins.length > DEEPEST)
-        throw new BadFile(`ci sono più di ${DEEPEST} livelli, ${this.#here()}`);
+        throw this.#bad(`ci sono più di ${DEEPEST} livelli`, `there are more than ${DEEPEST} levels`);
     };
   }
 
@@ -63,8 +64,9 @@ class JsonReader {
   end(): Numbered<Found>[] {
     const last = this.#parse(Buffer.from(mendEscapes(this.#rest)));
     if (this.#parser.isEnded) return last;
-    throw new BadFile(
-      `il file finisce a metà, ${this.#here()}: l'esportazione o la copia si è interrotta. Rifalla da capo.`,
+    throw this.#bad(
+      "il file finisce a metà, perché l'esportazione o la copia si è interrotta",
+      'the file ends in the middle, because the export or the copy broke off',
     );
   }
 
@@ -77,19 +79,26 @@ class JsonReader {
       // The parser's own message quotes what it met, which may be what somebody wrote in private.
       const place = /absolute position "(\d+)"/.exec((error as Error).message)?.[1];
       if (place !== undefined) this.#offset = Number(place);
-      throw new BadFile(`non è JSON valido, ${this.#here()}`);
+      throw this.#bad('non è JSON valido', 'it is no valid JSON');
     }
     if (this.#lines.end + this.#rest.length - this.#recordEnd > LONGEST_WAY)
-      throw new BadFile(
-        `per 16 milioni di caratteri non finisce nessun elemento da leggere, ${this.#here()}`,
+      throw this.#bad(
+        'per 16 milioni di caratteri non finisce nessun elemento da leggere',
+        'for 16 million characters no element ends that could be read',
       );
     const found = this.#found;
     this.#found = [];
     return found;
   }
 
-  #here(): string {
-    return `alla riga ${this.#lines.at(this.#offset)}`;
+  #bad(italian: string, english: string): BadFile {
+    const line = this.#lines.at(this.#offset);
+    return new BadFile(
+      said(
+        `${italian}, alla riga ${line}: rifai l'esportazione da capo`,
+        `${english}, at line ${line}: export it again from the start`,
+      ),
+    );
   }
 }
 

@@ -2,15 +2,20 @@
 // From bytes to text to records: what a file is made of, before anybody asks what it means.
 import { isAscii, isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { createReadStream, statSync } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import Papa from 'papaparse';
+import { createReadStream } from 'node:fs';
 import type { Range } from './cut.ts';
 import { BadFile } from './source.ts';
 import { type Compression, compressionOf, unpack } from './unpack.ts';
-import { isPacked, type Workbook, workbookRows } from './workbook.ts';
+import { isPacked, type Workbook } from './workbook.ts';
+import {
+  BINARY,
+  BLANK_START,
+  BLANK_STRETCH,
+  explainUnreadable,
+  LongLine,
+  refuseNoFile,
+  refuseWrongKind,
+} from './wrong-file.ts';
 
 /** How a file is to be read. What was decided is stored with the load. */
 export interface Layout {
@@ -31,7 +36,9 @@ export interface Numbered<Record> {
 export const WHOLE_FILE: Range = { from: 0 };
 
 const SAMPLE_BYTES = 65_536;
-const LONGEST_LINE = 1_048_576;
+export const LONGEST_LINE = 1_048_576;
+/** Twice what a sheet of a million empty rows leaves behind. */
+const LONGEST_BLANK = 4 * 1_048_576;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what is no text is told by them
 const CONTROLS = /[\0-\x08\x0e-\x1f]/g;
 const MOST_CONTROLS = 0.05;
@@ -41,20 +48,19 @@ const READ_BYTES = 1_048_576;
 /** Text of more than 128 KB is kept apart by V8, which costs more than the copying does. */
 const TEXT_BYTES = 65_536;
 
-/** The SHA-256 of the file's bytes, in hexadecimal. @throws BadFile when there is no such file, or it is empty. */
+/** The SHA-256 of the file's bytes, in hexadecimal. */
 export async function fingerprint(file: string): Promise<string> {
-  const size = statSync(file, { throwIfNoEntry: false });
-  if (!size) throw new BadFile('il file non esiste: controlla il nome e la cartella');
-  if (size.isDirectory()) throw new BadFile('è una cartella: indica i file che contiene');
-  if (size.size === 0) throw new BadFile('il file è vuoto');
   const hash = createHash('sha256');
-  await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), hash);
+  for await (const bytes of readBytes(file, { encoding: 'utf-8', compression: null }, () => {}))
+    hash.update(bytes);
   return hash.digest('hex');
 }
 
-/** Looks at the first bytes of a file to find out how it is written. @throws BadFile when it is not text. */
+/** Looks at the first bytes of a file to find out how it is written. @throws BadFile when it cannot be read as text. */
 export async function findLayout(file: string): Promise<{ layout: Layout; sample: string }> {
+  refuseNoFile(file);
   const start = await firstBytes(file);
+  refuseWrongKind(start);
   if (isPacked(start)) {
     const { readWorkbook } = await import('./spreadsheet.ts');
     return { layout: { encoding: 'utf-8', compression: null, workbook: readWorkbook(file) }, sample: '' };
@@ -63,7 +69,8 @@ export async function findLayout(file: string): Promise<{ layout: Layout; sample
   const plain = compression ? await firstUnpackedBytes(file, compression) : start;
   const encoding = encodingOf(plain);
   const sample = new TextDecoder(encoding).decode(plain);
-  if (isBinary(sample)) throw new BadFile('non è un file di testo');
+  if (isBinary(sample)) throw new BadFile(BINARY);
+  if (sample.trim() === '') throw new BadFile(BLANK_START);
   return { layout: { encoding, compression }, sample };
 }
 
@@ -79,7 +86,7 @@ export interface Lines {
   end: number;
 }
 
-/** The lines of a file, many at a time. @throws BadFile for a line longer than 1 MiB. */
+/** The lines of a file, many at a time. @throws LongLine for one longer than 1 MiB. */
 export async function* readLines(
   file: string,
   layout: Layout,
@@ -91,9 +98,8 @@ export async function* readLines(
     const text = rest === '' ? piece : rest + piece;
     const end = text.lastIndexOf('\n') + 1;
     rest = text.slice(end);
-    if (rest.length > LONGEST_LINE)
-      throw new BadFile('una riga è più lunga di un milione di caratteri: non è un file di testo');
     if (end > 0) yield { text, end };
+    if (rest.length > LONGEST_LINE) throw new LongLine();
   }
   if (rest !== '') yield { text: rest, end: rest.length };
 }
@@ -121,87 +127,6 @@ function isInk(code: number): boolean {
   return code > 32 && code < 127;
 }
 
-/** The rows of a delimited table that are not blank, header included, in batches. */
-export async function* readRows(
-  file: string,
-  layout: Layout,
-  delimiter: string,
-  onBytes: (bytes: number) => void,
-): AsyncGenerator<Numbered<string[]>[]> {
-  if (layout.workbook) return yield* workbookRows(layout.workbook);
-  let line = 1;
-  for await (const { data, errors } of papaBatches(readText(file, layout, onBytes), delimiter)) {
-    const rows = data.map((record) => {
-      const numbered = { line, record };
-      line += 1;
-      for (const cell of record) if (cell.includes('\n')) line += cell.split('\n').length - 1;
-      return numbered;
-    });
-    yield rows;
-    const open = errors.find(({ code, row = -1 }) => code === 'MissingQuotes' || swallows(code, data[row]));
-    if (open)
-      throw new BadFile(
-        `ci sono virgolette aperte che non si chiudono dove dovrebbero (riga ${rows[open.row ?? -1]?.line}): le righe dopo non si possono leggere`,
-      );
-  }
-}
-
-/** Whether a cell with quotes in the wrong place goes on over the end of its line: it has taken other rows with it. */
-function swallows(code: string, record: readonly string[] = []): boolean {
-  return code === 'InvalidQuotes' && record.some((cell) => cell.includes('\n'));
-}
-
-/** The delimiter of a table, from its first lines: the one that most of them have equally often, outside quotes. */
-export function findDelimiter(sample: string): string {
-  const lines = sample.split(/\r?\n/, 20).map((line) => line.replace(/"[^"]*"/g, ''));
-  const alike = (delimiter: string) => {
-    const columns = lines.map((line) => line.split(delimiter).length).filter((count) => count > 1);
-    // Of two that are equally common, the one that gives the most columns.
-    return Math.max(
-      0,
-      ...columns.map((count) => columns.filter((other) => other === count).length + count / 1000),
-    );
-  };
-  return [';', ',', '\t', '|'].reduce((best, other) => (alike(other) > alike(best) ? other : best));
-}
-
-/** The first lines of a table as rows. */
-export function splitRows(lines: readonly string[], delimiter: string): string[][] {
-  return Papa.parse<string[]>(lines.join('\n'), { delimiter }).data;
-}
-
-/** papaparse hands over a batch and waits until it has been used, so memory stays flat. */
-function papaBatches(
-  text: AsyncIterable<string>,
-  delimiter: string,
-): AsyncIterable<Papa.ParseResult<string[]>> {
-  const input = Readable.from(text);
-  let resume: (() => void) | undefined;
-  const batches = new Readable({
-    objectMode: true,
-    highWaterMark: 2,
-    read: () => resume?.(),
-    destroy: (error, done) => {
-      input.destroy();
-      done(error);
-    },
-  });
-  Papa.parse<string[]>(input, {
-    delimiter,
-    chunk: (results, parser) => {
-      if (batches.push(results)) return;
-      parser.pause();
-      resume = () => {
-        resume = undefined;
-        parser.resume();
-      };
-    },
-    complete: () => batches.push(null),
-    error: (error) => batches.destroy(error),
-  });
-  return batches;
-}
-
 /** The text of a file, piece by piece. */
 export async function* readText(
   file: string,
@@ -214,12 +139,15 @@ export async function* readText(
   let isFirst = range.from === 0;
   // Plain ASCII, which logs are for the most part, needs no decoding, and its text takes half the memory.
   let isBetween = isByByte;
+  let blank = 0;
   const pieces = readBytes(file, layout, onBytes, range);
   for await (const bytes of isByByte ? cutAtLines(pieces) : pieces) {
     const text =
       isBetween && isAscii(bytes) ? bytes.toString('latin1') : decoder.decode(bytes, { stream: true });
     isBetween = isByByte && (bytes.at(-1) ?? 0) < 0x80;
     if (text === '') continue;
+    blank = text.trimStart() === '' ? blank + text.length : 0;
+    if (blank > LONGEST_BLANK) throw new BadFile(BLANK_STRETCH);
     yield isFirst && text.startsWith('\ufeff') ? text.slice(1) : text;
     isFirst = false;
   }
@@ -248,23 +176,25 @@ async function* readBytes(
   const raw = createReadStream(file, { highWaterMark: READ_BYTES, start: from, end: to - 1 });
   try {
     const { compression } = layout;
-    for await (const bytes of compression ? unpack(raw, compression, () => raw.bytesRead) : raw) {
+    for await (const bytes of compression ? unpack(raw, compression) : raw) {
       onBytes(raw.bytesRead);
       for (let at = 0; at < bytes.length; at += TEXT_BYTES) yield bytes.subarray(at, at + TEXT_BYTES);
     }
+  } catch (error) {
+    throw explainUnreadable(error);
   } finally {
     raw.destroy();
   }
 }
 
 async function firstBytes(file: string): Promise<Buffer> {
-  const handle = await open(file);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(SAMPLE_BYTES), 0, SAMPLE_BYTES, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
+  const pieces: Buffer[] = [];
+  for await (const bytes of readBytes(file, { encoding: 'utf-8', compression: null }, () => {}, {
+    from: 0,
+    to: SAMPLE_BYTES,
+  }))
+    pieces.push(bytes);
+  return Buffer.concat(pieces);
 }
 
 async function firstUnpackedBytes(file: string, compression: Compression): Promise<Buffer> {

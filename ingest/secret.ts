@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The secret of the installation, and the hashes made with it.
-import { createHmac, hash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHmac, hash, randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Day } from '../sql/vocabulary.ts';
 import type { Context } from './source.ts';
@@ -12,12 +12,18 @@ export function installationSecret(dataDirectory: string): string {
   return secretIn(join(dataDirectory, 'secret'));
 }
 
+/** Two processes may start at once: the file appears with all that is in it, for one of them; both read that one. */
 function secretIn(file: string): string {
-  try {
-    // Two processes may start at once: only one of them creates the file, both read it.
-    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  if (!existsSync(file)) {
+    const own = `${file}.${randomUUID()}`;
+    writeFileSync(own, randomBytes(32).toString('hex'), { mode: 0o600 });
+    try {
+      linkSync(own, file);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    } finally {
+      rmSync(own);
+    }
   }
   return readFileSync(file, 'utf8').trim();
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { utils, type WorkSheet, write } from '@e965/xlsx';
 import { afterAll, describe, expect, test } from 'vitest';
+import { zipOf } from '../scripts/test-zip.ts';
 import { projectRoot } from '../sql/engine/engine.ts';
 import { findLayout } from './read.ts';
 import { readWorkbook } from './spreadsheet.ts';
@@ -112,6 +113,23 @@ describe('a bomb is refused before it goes off', () => {
     expect(() => readWorkbook(zip([['xl/workbook.xml', content, 600_000_000]]))).toThrow('troppo grande');
   });
 
+  test('what lies about the part that tells its kind', () => {
+    const kind = deflateRawSync(Buffer.alloc(300_000_000));
+    expect(() => readWorkbook(zip([['mimetype', kind, 300_000_000]]))).toThrow('troppo grande');
+  });
+
+  test.each([
+    ['cells', '<c><v>1</v></c>'],
+    ['empty rows', '<row/>'],
+  ])('more %s than fit into memory', (_, one) => {
+    const content = Buffer.from(`<sheetData>${one.repeat(2_000_001)}</sheetData>`);
+    const parts: Parameters<typeof zipOf>[0] = [
+      ['xl/workbook.xml', deflateRawSync(Buffer.alloc(0)), 0],
+      ['xl/worksheets/sheet1.xml', deflateRawSync(content), content.length],
+    ];
+    expect(() => readWorkbook(zip(parts))).toThrow('troppo grande');
+  });
+
   test('what says that it is small', () => {
     const content = deflateRawSync(Buffer.alloc(300_000_000));
     expect(() => readWorkbook(zip([['xl/workbook.xml', content, 1000]]))).toThrow('troppo grande');
@@ -206,32 +224,8 @@ function ods(rows: string): string {
   ]);
 }
 
-/** A zip file of parts that are already packed, each with the size that it claims to have unpacked. */
-function zip(parts: [name: string, packed: Buffer, claimed: number][]): string {
-  const files: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const [name, packed, claimed] of parts) {
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(8, 4);
-    common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(claimed, 18);
-    common.writeUInt16LE(name.length, 22);
-    const file = Buffer.concat([Buffer.from('PK\x03\x04'), common, Buffer.from(name), packed]);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(offset, 10);
-    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), common, tail, Buffer.from(name)]));
-    files.push(file);
-    offset += file.length;
-  }
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 'latin1');
-  end.writeUInt16LE(parts.length, 8);
-  end.writeUInt16LE(parts.length, 10);
-  end.writeUInt32LE(Buffer.concat(directory).length, 12);
-  end.writeUInt32LE(offset, 16);
-  return put(Buffer.concat([...files, ...directory, end]));
+function zip(parts: Parameters<typeof zipOf>[0]): string {
+  return put(zipOf(parts));
 }
 
 function put(bytes: Buffer): string {

@@ -3,16 +3,17 @@
 import { readFileSync, statSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import { type CellObject, read, type WorkSheet } from '@e965/xlsx';
+import { said } from './language.ts';
 import type { Numbered } from './read.ts';
 import { BadFile } from './source.ts';
 import { isOldOffice, type Sheet, Workbook } from './workbook.ts';
 
 const MEGA = 1_000_000;
 const LARGEST_FILE = 50 * MEGA;
-/** More rows than Excel can hold, if it is a table; reading it takes half a minute and 1 GB of memory. */
-const LARGEST_UNPACKED = 200 * MEGA;
+/** A hundred thousand rows of twenty columns; the library holds all of it in memory at once. */
+const LARGEST_UNPACKED = 100 * MEGA;
 const MOST_PARTS = 10_000;
-const MOST_CELLS = 5 * MEGA;
+const MOST_CELLS = 2 * MEGA;
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
 
@@ -22,21 +23,38 @@ export function readWorkbook(file: string): Workbook {
   const bytes = readFileSync(file);
   if (isOldOffice(bytes)) throw new BadFile(bytes.includes(ENCRYPTED_OFFICE) ? ENCRYPTED : OLD_OFFICE);
   const parts = listParts(bytes);
+  if (parts.reduce((sum, { unpacked }) => sum + unpacked, 0) > LARGEST_UNPACKED) throw new BadFile(TOO_LARGE);
   const format = formatOf(bytes, parts);
   refuseBomb(bytes, parts, format);
   const sheets = sheetsOf(bytes);
-  if (sheets.length === 0) throw new BadFile('è un foglio di calcolo senza dati');
+  if (sheets.length === 0) throw new BadFile(NO_DATA);
   return new Workbook(format, sheets);
 }
 
-const TOO_LARGE =
-  'il foglio di calcolo è troppo grande (al massimo 50 MB, 200 MB una volta aperto): salvalo come CSV e carica quello';
-const BROKEN = 'il foglio di calcolo è danneggiato: aprilo e salvalo di nuovo';
-const ENCRYPTED = 'il foglio di calcolo è protetto da password: salvane una copia senza password';
-const OLD_OFFICE =
-  'è un documento di Office di vecchio tipo (.xls, .doc): se è un foglio di calcolo salvalo come .xlsx';
-const NO_SPREADSHEET =
-  'è un archivio compresso o un altro documento, non un foglio di calcolo .xlsx o .ods: estrai i file che contiene e caricali';
+const TOO_LARGE = said(
+  'il foglio di calcolo è troppo grande (al massimo 50 MB, 100 MB una volta aperto, due milioni di celle): salvalo come CSV e carica quello',
+  'the spreadsheet is too large (50 MB at most, 100 MB once opened, two million cells): save it as CSV and load that',
+);
+const BROKEN = said(
+  'il foglio di calcolo è danneggiato: aprilo e salvalo di nuovo',
+  'the spreadsheet is damaged: open it and save it again',
+);
+const ENCRYPTED = said(
+  'il foglio di calcolo è protetto da password: salvane una copia senza password',
+  'the spreadsheet is protected by a password: save a copy without one',
+);
+const OLD_OFFICE = said(
+  'è un documento di Office di vecchio tipo (.xls, .doc): se è un foglio di calcolo salvalo come .xlsx',
+  'it is an Office document of the old kind (.xls, .doc): if it is a spreadsheet, save it as .xlsx',
+);
+const NO_SPREADSHEET = said(
+  'è un archivio compresso o un altro documento, non un foglio di calcolo .xlsx o .ods: estrai i file che contiene e caricali',
+  'it is a compressed archive or another document, not an .xlsx or .ods spreadsheet: extract the files in it and load them',
+);
+const NO_DATA = said(
+  'è un foglio di calcolo senza dati: controlla di aver salvato quello giusto',
+  'it is a spreadsheet without data: check that the right one was saved',
+);
 /** «EncryptedPackage», as an encrypted document names its only part. */
 const ENCRYPTED_OFFICE = Buffer.from('EncryptedPackage', 'utf16le');
 
@@ -90,11 +108,10 @@ const ODS = 'application/vnd.oasis.opendocument.spreadsheet';
 
 /** What the directory says is believed only as far as it is true: every part is unpacked up to the size it declares. */
 function refuseBomb(bytes: Buffer, parts: readonly Part[], format: Workbook['format']): void {
-  const unpacked = parts.reduce((sum, part) => sum + part.unpacked, 0);
-  if (unpacked > LARGEST_UNPACKED) throw new BadFile(TOO_LARGE);
   for (const part of parts) {
     const content = unpack(bytes, part);
-    if (format === 'ods' && part.name === 'content.xml') refuseRepeats(content.toString('utf8'));
+    if (format === 'ods' && part.name === 'content.xml') refuseRepeats(content.toString('latin1'));
+    if (format === 'xlsx' && part.name.startsWith('xl/worksheets/')) refuseCells(content.toString('latin1'));
   }
 }
 
@@ -111,6 +128,15 @@ function unpack(bytes: Buffer, { method, packed, unpacked, offset }: Part): Buff
   }
 }
 
+/** A cell takes 16 bytes in the file and ten times that in memory. */
+function refuseCells(content: string): void {
+  let cells = 0;
+  for (const _ of content.matchAll(/<(?:\w+:)?(?:c|row)[\s/>]/g)) {
+    cells += 1;
+    if (cells > MOST_CELLS) throw new BadFile(TOO_LARGE);
+  }
+}
+
 /** An .ods may say «this cell a million times» in a few bytes; the empty ones at the end cost nothing. */
 function refuseRepeats(content: string): void {
   let rows = 1;
@@ -118,7 +144,7 @@ function refuseRepeats(content: string): void {
   for (const [tag, name] of content.matchAll(/<(?:\w+:)?(table-row|table-cell)\b[^>]*>/g)) {
     const repeats = Number(/(?:rows|columns)-repeated=["'](\d+)["']/.exec(tag)?.[1] ?? 1);
     if (name === 'table-row') rows = repeats;
-    else if (!tag.endsWith('/>')) cells += rows * repeats;
+    else cells += tag.endsWith('/>') ? 1 : rows * repeats;
     if (cells > MOST_CELLS) throw new BadFile(TOO_LARGE);
   }
 }

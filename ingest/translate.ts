@@ -3,18 +3,9 @@
 
 import type { Range } from './cut.ts';
 import { shown } from './mask.ts';
-import {
-  eachLine,
-  findDelimiter,
-  type Layout,
-  type Lines,
-  type Numbered,
-  readLines,
-  readRows,
-  splitRows,
-  WHOLE_FILE,
-} from './read.ts';
+import { eachLine, type Layout, type Lines, type Numbered, readLines, WHOLE_FILE } from './read.ts';
 import { readJson } from './read-json.ts';
+import { findDelimiter, readRows, splitRows } from './read-rows.ts';
 import { namedSource, recognize } from './recognize.ts';
 import {
   BadFile,
@@ -28,6 +19,7 @@ import {
   type Vouch,
 } from './source.ts';
 import type { Workbook } from './workbook.ts';
+import { LongLine } from './wrong-file.ts';
 
 /** A record that was not taken in. */
 export interface Rejected {
@@ -119,7 +111,7 @@ export async function* translate(
   if (source.records === 'json')
     return yield* run(source.open(context), readJson(file, layout, source.paths, onBytes));
   if (source.records === 'lines')
-    return yield* runLines(source.open(context, start), readLines(file, layout, onBytes, range));
+    return yield* runLines(source.open(context, start), readLines(file, layout, onBytes, range), range);
   return yield* run(source.open(context), readRows(file, layout, delimiter, onBytes));
 }
 
@@ -144,9 +136,12 @@ async function* run<Record>(
 async function* runLines(
   translator: LineTranslator,
   pieces: AsyncIterable<Lines>,
+  range: Range,
 ): AsyncGenerator<Translated, Vouch> {
   let line = 1;
-  for await (const lines of pieces) {
+  // Only who reads from the beginning can say which line it is.
+  const numbered = range.from === 0 ? () => line : () => undefined;
+  for await (const lines of namingLongLine(pieces, numbered)) {
     const translated = nothingYet();
     const before = line;
     line = eachLine(lines, line, (text, from, to, number) => {
@@ -163,6 +158,17 @@ async function* runLines(
     yield translated;
   }
   return yield* runEnd(translator);
+}
+
+async function* namingLongLine(
+  pieces: AsyncIterable<Lines>,
+  line: () => number | undefined,
+): AsyncGenerator<Lines> {
+  try {
+    yield* pieces;
+  } catch (error) {
+    throw error instanceof LongLine ? new LongLine(line()) : error;
+  }
 }
 
 function* runEnd(translator: Translator<never>): Generator<Translated, Vouch> {

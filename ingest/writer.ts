@@ -18,8 +18,7 @@ export class Writer {
   async write(table: Table, piece: Uint8Array): Promise<void> {
     const { stream, done } = this.#open.get(table) ?? this.#begin(table);
     if (stream.destroyed) return done;
-    if (piece.length > 0 && !stream.write(piece))
-      await Promise.race([once(stream, 'drain'), once(stream, 'close'), done]);
+    if (piece.length > 0 && !stream.write(piece)) await whenDrained({ stream, done });
     if (stream.destroyed) await done;
   }
 
@@ -50,4 +49,15 @@ export class Writer {
 interface OpenInsert {
   stream: PassThrough;
   done: Promise<void>;
+}
+
+/** Returns when the stream takes more, or never will; what was waited for in vain is waited for no longer. */
+async function whenDrained({ stream, done }: OpenInsert): Promise<void> {
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  try {
+    await Promise.race([once(stream, 'drain', { signal }), once(stream, 'close', { signal }), done]);
+  } finally {
+    waiting.abort();
+  }
 }

@@ -57,6 +57,8 @@ const STREAM_SETTINGS: ClickHouseSettings = {
   min_insert_block_size_rows: '65536',
   min_insert_block_size_bytes: '0',
   min_chunk_bytes_for_parallel_parsing: '1048576',
+  // A file may have no contact for a long while, or come from a slow disk.
+  http_receive_timeout: 3600,
 };
 
 interface Connection {

@@ -8,6 +8,7 @@ import { commandUser, record } from '../../sql/audit.ts';
 import type { Database } from '../../sql/client.ts';
 import { loadDemonstration, removeDemonstration } from '../demonstration.ts';
 import { type Job, listLoads } from '../journal.ts';
+import { said } from '../language.ts';
 import { type LoadOptions, loadPrepared, MAX_REJECTED, type Outcome, prepareLoad } from '../load.ts';
 import { readMapping } from '../mapping.ts';
 import { showProgress } from '../progress.ts';
@@ -20,7 +21,8 @@ const ALL_TAKEN = 0;
 export const NOTHING_TAKEN = 1;
 const SOME_REJECTED = 2;
 
-interface Flags {
+/** What a person may say about how files are read. */
+export interface Flags {
   source?: string;
   mapping?: string;
   dateOrder?: 'day' | 'month';
@@ -127,9 +129,14 @@ async function filesNamed(names: readonly string[]): Promise<string[]> {
 async function filesBelow(pattern: string, folder: string, prefix: string): Promise<string[]> {
   const found = await glob(pattern, { cwd: folder, onlyFiles: true, dot: false });
   if (found.length === 0)
-    throw new BadFile(`${saidFile(prefix || pattern, process.stderr.isTTY)}: non c'è nessun file`);
+    throw new BadFile(`${saidFile(prefix || pattern, process.stderr.isTTY)}: ${NO_FILES}`);
   return found.sort((a, b) => a.localeCompare(b, 'en', { numeric: true })).map((file) => join(prefix, file));
 }
+
+const NO_FILES = said(
+  "non c'è nessun file: controlla il nome della cartella o il modello",
+  'there is no file: check the name of the folder or the pattern',
+);
 
 async function handleDemonstration(database: Database, options: LoadOptions, flags: Flags): Promise<void> {
   if (flags.removeDemonstration) {
@@ -143,7 +150,8 @@ async function handleDemonstration(database: Database, options: LoadOptions, fla
   }
 }
 
-function exitCode(outcomes: readonly (Outcome | undefined)[]): number {
+/** 0 when all was taken in, 2 when rows or files were rejected, 1 when nothing was. */
+export function exitCode(outcomes: readonly (Outcome | undefined)[]): number {
   const taken = outcomes.filter((outcome) => outcome && outcome.state !== 'refused');
   if (taken.length === 0) return NOTHING_TAKEN;
   const isWhole = taken.length === outcomes.length && !taken.some((outcome) => outcome?.rejected);

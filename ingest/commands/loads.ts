@@ -3,11 +3,13 @@
 import type { Command } from 'commander';
 import { commandUser, record } from '../../sql/audit.ts';
 import { findLoad, listLoads, listRejected } from '../journal.ts';
-import { restoreLoad, revokeLoads } from '../load.ts';
+import { revokeLoads } from '../load.ts';
 import { rejectedCsv } from '../rejected-csv.ts';
 import { counted, loadLine } from '../say.ts';
 import { BadFile } from '../source.ts';
-import { installation, withDatabase } from './session.ts';
+import { addReading } from './ingest.ts';
+import { retry } from './retry.ts';
+import { withDatabase } from './session.ts';
 
 /** Adds the command and those below it. */
 export function addLoads(program: Command): void {
@@ -18,7 +20,9 @@ export function addLoads(program: Command): void {
   add('show', 'Tutto di uno.', showLoad);
   add('rejected', 'Le righe scartate di uno, con il motivo, come CSV.', showRejected);
   add('revoke', 'Annulla un carico: torna ciò che aveva sostituito.', revoke);
-  add('retry', 'Rimette un carico annullato.', retry);
+  const again = loads.command('retry <id> [file]');
+  again.description('Rimette un carico annullato; ripete dal suo file uno interrotto o rifiutato.');
+  addReading(again).action(retry);
 }
 
 async function showLoads(): Promise<void> {
@@ -49,20 +53,5 @@ async function revoke(start: string): Promise<void> {
     const rows = counted(load.rows, 'riga', 'righe');
     console.log(`Annullato: ${load.file} (${rows}). Torna visibile ciò che aveva sostituito.`);
     console.log(`Per rimetterlo: npm run affluenza -- loads retry ${load.id}`);
-  });
-}
-
-async function retry(start: string): Promise<void> {
-  await withDatabase(async (database) => {
-    const load = await findLoad(database, start);
-    if (load.state === 'committed') throw new BadFile(`Il carico ${load.id} conta già: nulla da rimettere.`);
-    if (load.state !== 'revoked') {
-      throw new BadFile(
-        `Di ${load.file} non è stato tenuto nulla. Ripeti: npm run ingest -- ${load.file} (ciò che era stato scritto a metà non conta).`,
-      );
-    }
-    await restoreLoad(database, load.id, installation().settings);
-    await record(database, commandUser(), 'restore', load.id);
-    console.log(`Rimesso: ${load.file} (${counted(load.rows, 'riga', 'righe')}).`);
   });
 }

@@ -8,6 +8,7 @@ import { refresh } from '../../sql/rollups.ts';
 import { readSettings, type Settings } from '../../sql/settings.ts';
 import { forgetExpired } from '../retention.ts';
 import { installationSecret } from '../secret.ts';
+import { sweep } from '../sweep.ts';
 
 const options = databaseOptions();
 
@@ -30,6 +31,7 @@ export async function withDatabase<Result>(work: (database: Database) => Promise
   try {
     await migrate(database);
     await forgetExpired(database, readSettings(dataDirectory), dataDirectory);
+    await sweep(database, dataDirectory);
     await refresh(database);
     return await work(database);
   } finally {

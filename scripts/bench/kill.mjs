@@ -111,10 +111,20 @@ async function twoAtOnce(folder, empty, log, wanted) {
   const days = await (await fetch(`${address}/api/v1/tables/series.csv?granularity=day&channels=web`)).text();
   server.kill('SIGTERM');
   await new Promise((ended) => server.once('exit', ended));
-  const isRight =
-    codes.every((code) => code === 0) && wanted.startsWith(days) && (await numbers(data)) === wanted;
-  if (!isRight) process.exitCode = 1;
-  return isRight ? 'the numbers of the undisturbed run, from the server and after it' : 'OTHER NUMBERS';
+  const wrong = [
+    codes.every((code) => code === 0) ? '' : `the commands ended with ${codes.join(' and ')}`,
+    wanted.startsWith(days) ? '' : `OTHER NUMBERS from the server: ${firstDifference(days, wanted)}`,
+    (await numbers(data)) === wanted ? '' : 'OTHER NUMBERS after it',
+  ].filter((text) => text !== '');
+  if (wrong.length > 0) process.exitCode = 1;
+  return wrong.join('; ') || 'the numbers of the undisturbed run, from the server and after it';
+}
+
+/** The first lines of two texts that differ. */
+function firstDifference(one, other) {
+  const [lines, others] = [one.split('\n'), other.split('\n')];
+  const at = lines.findIndex((line, i) => line !== others[i]);
+  return `line ${at + 1} is «${lines[at]}», not «${others[at]}»`;
 }
 
 /** Every day and page, as tables that anybody can have. */

@@ -68,7 +68,8 @@ async function startAndHold(directory: string, deadline: number): Promise<Engine
     if (readState(directory)?.pid === child.pid) return holdRunning(directory);
     if (child.exitCode !== null || child.signalCode !== null) {
       const said = readFileSync(log).subarray(logged).toString('utf8');
-      if (said.includes('Cannot lock file')) return undefined;
+      // It also ends when nobody holds it: this process was busy with something else for too long.
+      if (/Cannot lock file|QUERY_WAS_CANCELLED/.test(said)) return undefined;
       throw explainFailedStart(said, dirname(directory));
     }
     await wait(POLL_MS);

@@ -15,3 +15,4 @@ select
 from loads final
 where id = {load:UUID}
   and loads.state = 'started'
+  and loads.committed_at is null

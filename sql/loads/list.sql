@@ -11,7 +11,7 @@ select
   last_day as lastDay,
   demonstration,
   formatDateTime(started_at, '%FT%TZ') as startedAt,
-  if(committed_at is null, null, formatDateTime(committed_at, '%FT%TZ')) as committedAt,
+  if(committed_at is null or state = 'started', null, formatDateTime(committed_at, '%FT%TZ')) as committedAt,
   formatDateTime(changed_at, '%FT%TZ') as changedAt
 from loads final
 order by loads.started_at desc, id
