@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // bzip2, block by block. The library's own stream decodes all blocks that it has at once, each into a list of numbers:
 // 45 bytes may stand for a block of 46 MB, so a small file filled the memory.
+/// <reference path="./unbzip2-stream.d.ts" />
 import type { Readable } from 'node:stream';
 import bitIterator from 'unbzip2-stream/lib/bit_iterator.js';
 import bzip2 from 'unbzip2-stream/lib/bzip2.js';
