@@ -6,7 +6,12 @@ import { Passwords } from '../api/access/passwords.ts';
 import { DESKTOP, hasBrowser, heading, PHONE, useSite, violations } from '../scripts/test-page.ts';
 
 const PASSWORD = 'quattro parole a caso';
-const COUNTS = { 'conteggi.csv': 'giorno,canale,conteggio\n2020-03-02,phone,3\n2020-03-10,phone,5\n' };
+const practice = (day: string, i: number) => `${day}-${i};${day};Nido;scuola;web;accolta;\n`;
+const PRACTICES = ['03/02/2020', '10/03/2020'].flatMap((day) => [1, 2, 3, 4, 5].map((i) => practice(day, i)));
+const COUNTS = {
+  'conteggi.csv': 'giorno,canale,conteggio\n2020-03-02,phone,3\n2020-03-10,phone,5\n',
+  'pratiche.csv': `numero;presentata il;tipo;argomento;canale;esito;chiusa il\n${PRACTICES.join('')}`,
+};
 
 describe.skipIf(!hasBrowser)('signing in', { timeout: 60_000 }, () => {
   const site = useSite({}, COUNTS, async (database) => {
@@ -76,6 +81,26 @@ describe.skipIf(!hasBrowser)('signing in', { timeout: 60_000 }, () => {
       expect(await page.getByRole('link', { name: 'Gli stessi dati in API' }).count()).toBe(1);
       expect([name, await page.getByRole('link', { name: 'Tabella CSV' }).count()]).toEqual([name, count]);
     }
+  });
+
+  test('a reader sees the practices of the periods that the town has set, and is told so', async () => {
+    const own = '/pratiche';
+    const other = '/pratiche?prima=2020-02-01..2020-03-08';
+    const seen = async (path: string, name: string) => {
+      const page = await signIn(path, name);
+      const topics = page.locator('[data-chart="argomenti"]');
+      await topics.getByText('scuola', { exact: false }).first().waitFor();
+      await page.getByText('Prima', { exact: true }).click();
+      return {
+        published: await page.getByText('solo per i periodi fissati dal Comune').count(),
+        links: await topics.getByRole('link', { name: 'scuola' }).count(),
+        concealed: await topics.getByText('oscurato').count(),
+        five: await topics.getByText('5', { exact: true }).count(),
+      };
+    };
+    expect(await seen(own, 'anna')).toEqual({ published: 1, links: 0, concealed: 0, five: 1 });
+    expect(await seen(other, 'anna')).toMatchObject({ published: 1, five: 0 });
+    expect(await seen(other, 'rosa')).toEqual({ published: 0, links: 1, concealed: 0, five: 1 });
   });
 
   test('on a phone the way out is behind the icon', async () => {

@@ -81,6 +81,9 @@ export function hrefTo(path: string): string {
 /** Goes to a page of ours without loading it anew. */
 export const go = (href: string): void => write(href, {});
 
+/** Whether the reader may ask for breakdowns of other periods and of single topics: only what is published is for everybody. */
+export const canNarrow = (): boolean => town.value?.exports ?? true;
+
 /** Whether the phase "during" is the town's own, and so may be called the lockdown. */
 const isLockdown = computed(() => {
   if (!town.value || !address.value) return false;

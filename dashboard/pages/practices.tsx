@@ -16,7 +16,7 @@ import { Share } from '../panels/share.tsx';
 import { Panel, Spoken } from '../panels/states.tsx';
 import { Verdict } from '../panels/verdict.tsx';
 import { PAGES } from '../route.ts';
-import { address, hrefTo, inPhase, needsCauses, town } from '../state.ts';
+import { address, canNarrow, hrefTo, inPhase, needsCauses, town } from '../state.ts';
 
 const CHANNEL = 'practice';
 
@@ -70,7 +70,7 @@ function Lead({ compare, threshold }: { compare: Asked<Compare>; threshold: numb
         <Icon name="lock" />
         <span>
           {t('practices.hidden', { threshold })} <strong>{t('table.concealed')}</strong>{' '}
-          {t('practices.concealed')} {town.value?.exports === false && t('chart.published')}
+          {t('practices.concealed')} {!canNarrow() && t('chart.published')}
         </span>
       </p>
     </div>

@@ -6,7 +6,7 @@ import { useAnswer } from '../answer.ts';
 import { breakdownQuestion, tableFile } from '../client.ts';
 import { mean, number } from '../format.ts';
 import { type Key, plural, t } from '../i18n/words.ts';
-import { choose, inPhase, phaseName, town } from '../state.ts';
+import { canNarrow, choose, inPhase, phaseName } from '../state.ts';
 import { ChartPanel } from './chart-panel.tsx';
 import { type Cell, NoFigure, nothing, shown, type Table } from './data-table.tsx';
 
@@ -39,13 +39,12 @@ export function Breakdown({ channel, by, choices }: Props) {
       after={
         asked.data?.suppression ? (
           <p class="note">
-            {t('breakdown.hidden', asked.data.suppression)}{' '}
-            {town.value?.exports === false && t('chart.published')}
+            {t('breakdown.hidden', asked.data.suppression)} {!canNarrow() && t('chart.published')}
           </p>
         ) : null
       }
     >
-      {(answer) => <Bars answer={answer} canFilter={by === 'topic'} />}
+      {(answer) => <Bars answer={answer} canFilter={by === 'topic' && canNarrow()} />}
     </ChartPanel>
   );
 }

@@ -9,6 +9,7 @@ import { breakdownQuestion, practicesQuestion, tableFile } from '../client.ts';
 import { capital, longDay } from '../format.ts';
 import { t } from '../i18n/words.ts';
 import { channelClass } from '../icons.tsx';
+import { canNarrow } from '../state.ts';
 import { BreakdownPanel } from './breakdown-panel.tsx';
 import { chosenPhase, PhaseSwitch } from './phase-switch.tsx';
 import { type Kinds, PracticeKinds } from './practice-kinds.tsx';
@@ -40,10 +41,12 @@ export function PracticeBreakdowns({ all, choices, threshold }: Props) {
           {...common}
           id="argomenti"
           title={t('practices.topics.title')}
-          subtitle={t('practices.topics.note')}
           name={t('practices.topic')}
           asked={part(all, ({ topics }) => topics)}
-          filter={{ parameter: 'argomento', chosen: topic }}
+          {...(canNarrow() && {
+            subtitle: t('practices.topics.note'),
+            filter: { parameter: 'argomento', chosen: topic },
+          })}
           csv={tableFile(breakdownQuestion(choices, 'practice', 'topic'))}
           api={api.path}
         />
