@@ -53,6 +53,25 @@ const practice = fc
   });
 const town = fc.array(practice, { minLength: 20, maxLength: 140 });
 
+const sent = (count: number, day: string, kind: string, outcome = 'accolta'): Practice[] =>
+  Array.from({ length: count }, () => ({ day: parseDay(day), kind, topic: 'scuola', means: 'web', outcome }));
+
+/**
+ * Before: «mensa» is hidden only beside «nido», and large in its one month: shown there, it would be told. During: how
+ * many are open is large, but hidden among the outcomes beside the two that were refused.
+ */
+const MADE_BY_HAND = [
+  ...sent(20, '2020-01-10', 'affitto'),
+  ...sent(9, '2020-01-13', 'altro'),
+  ...sent(7, '2020-02-10', 'affitto'),
+  ...sent(4, '2020-02-11', 'mensa'),
+  ...sent(3, '2020-03-02', 'affitto'),
+  ...sent(1, '2020-03-03', 'nido'),
+  ...sent(20, '2020-04-06', 'affitto'),
+  ...sent(2, '2020-04-07', 'affitto', 'respinta'),
+  ...sent(4, '2020-04-08', 'affitto', ''),
+];
+
 const italian = (day: number) => formatDay(day).split('-').reverse().join('/');
 
 function listOf(practices: readonly Practice[]): string {
@@ -221,8 +240,8 @@ const CUTS = [
 /** One of each sort of practice that could be told apart. */
 function* sorts(): Generator<Practice> {
   for (const day of [...CUTS, parseDay(LAST)])
-    for (const { kind, topics } of [...KINDS, { kind: 'altro', topics: ['altro'] }])
-      for (const topic of topics)
+    for (const { kind } of [...KINDS, { kind: 'altro' }])
+      for (const topic of ['bonus', 'scuola', 'tributi', 'altro'])
         for (const means of MEANS) for (const outcome of OUTCOMES) yield { day, kind, topic, means, outcome };
 }
 
@@ -321,7 +340,8 @@ test('nothing that a council member may ask gives a hidden count back, whatever 
 }, async () => {
   let tried = 0;
   let toldToAnalysts = 0;
-  for (const [i, random] of fc.sample(town, { numRuns: 3, seed: 7 }).entries()) {
+  const towns = [MADE_BY_HAND, ...fc.sample(town, { numRuns: 3, seed: 7 })];
+  for (const [i, random] of towns.entries()) {
     const practices = [...random, ...ENDS];
     const { as } = await openTown(random);
     const hidden = secrets(practices);
@@ -333,7 +353,7 @@ test('nothing that a council member may ask gives a hidden count back, whatever 
     );
     expect(hidden.filter((_, i) => told[i]).map(({ name }) => name)).toEqual([]);
     tried += hidden.length;
-    if (i > 0) continue;
+    if (i !== 0) continue;
     const more = await everythingShown(await as('analyst'));
     toldToAnalysts += found(
       [...totals(practices), ...more],
