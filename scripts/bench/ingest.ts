@@ -7,7 +7,7 @@ import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync, writeFi
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Table } from '../../ingest/fact-lines.ts';
+import type { Table } from '../../ingest/fact-blocks.ts';
 import { loadFile } from '../../ingest/load.ts';
 import { findLayout } from '../../ingest/read.ts';
 import { readWhole } from '../../ingest/reading.ts';
@@ -138,10 +138,10 @@ async function streamed(database: Database, file: string): Promise<number> {
   const { layout, sample } = await findLayout(file);
   const writer = new Writer(database);
   const planned = plan(layout, sample);
-  const load = '00000000-0000-4000-8000-000000000001';
+  const stamp = { load: '00000000-0000-4000-8000-000000000001', taken: '2020-01-01' };
   const circumstances = { settings: SETTINGS, secret: 'x' };
-  const give = (table: Table, piece: Uint8Array) => writer.write(table, piece);
-  await readWhole(file, planned, circumstances, load, give, () => {});
+  const give = (table: Table, block: Uint8Array) => writer.write(table, block);
+  await readWhole(file, planned, circumstances, stamp, give, () => {});
   await writer.end();
   return (performance.now() - started) / 1000;
 }
