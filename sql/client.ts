@@ -10,7 +10,7 @@ import {
   type ClickHouseSettings,
   createClient,
 } from '@clickhouse/client';
-import { type Engine, holdEngine, projectRoot, type User } from './engine/engine.ts';
+import { dataDirectoryOf, type Engine, holdEngine, projectRoot, type User } from './engine/engine.ts';
 import { EngineError, explainFailedRequest, isLost } from './engine/failures.ts';
 
 /** What may be bound to a typed parameter such as `{from:Date}`. Never a JavaScript Date: it would lose its zone. */
@@ -30,7 +30,7 @@ export interface DatabaseOptions {
 
 /** Where the data are, from the environment: `AFFLUENZA_DATA`, `CLICKHOUSE_URL` and their like. */
 export function databaseOptions(env: NodeJS.ProcessEnv = process.env): DatabaseOptions {
-  const dataDirectory = env.AFFLUENZA_DATA || join(projectRoot(), 'data');
+  const dataDirectory = dataDirectoryOf(env);
   const database = env.CLICKHOUSE_DATABASE || 'affluenza';
   if (!env.CLICKHOUSE_URL) return { dataDirectory, database };
   const write = { name: env.CLICKHOUSE_USER || 'default', password: env.CLICKHOUSE_PASSWORD ?? '' };
