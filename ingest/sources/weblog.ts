@@ -196,8 +196,10 @@ function remember<Result>(find: (text: string) => Result): (text: string) => Res
     let found = known.get(text);
     if (found === undefined) {
       if (known.size >= MOST_REMEMBERED) known.clear();
-      found = find(text);
-      known.set(text, found);
+      // A copy: a piece of a line would keep the text that it stands in.
+      const own = Buffer.from(text).toString();
+      found = find(own);
+      known.set(own, found);
     }
     [last, lastFound] = [text, found];
     return found;
