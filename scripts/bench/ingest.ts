@@ -92,10 +92,12 @@ async function goAccess(folder: string, file: string): Promise<number> {
   return (await run('goaccess', args)).seconds;
 }
 
-/** The whole command, as a person runs it, into an installation that has been set up and holds nothing. */
+/**
+ * The whole command, as a person runs it, into an installation that has been set up and holds nothing. Each run has a
+ * folder of its own: a file system that has just deleted a thousand files is slow to make new ones.
+ */
 async function ingestInto(folder: string, file: string) {
-  const data = join(folder, 'data');
-  rmSync(data, { recursive: true, force: true });
+  const data = mkdtempSync(join(folder, 'data-'));
   const command = join(projectRoot(), 'scripts', 'affluenza.mjs');
   await run(process.execPath, [command, 'loads'], { AFFLUENZA_DATA: data });
   return run(process.execPath, [command, 'ingest', file], { AFFLUENZA_DATA: data });
