@@ -12,7 +12,12 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'node20',
     rollupOptions: {
-      input: { server: 'api/server.ts', cli: 'api/cli.ts', thread: 'ingest/thread.ts' },
+      input: {
+        server: 'api/server.ts',
+        cli: 'api/cli.ts',
+        thread: 'ingest/thread.ts',
+        engine: 'sql/engine/engine.ts',
+      },
     },
   },
 });

@@ -9,7 +9,7 @@ import { refresh } from '../sql/rollups.ts';
 import type { Settings } from '../sql/settings.ts';
 import type { Day } from '../sql/vocabulary.ts';
 import type { CoveredDay } from './coverage.ts';
-import type { Table } from './fact-lines.ts';
+import type { Stamp, Table } from './fact-blocks.ts';
 import {
   beginLoad,
   finishLoad,
@@ -123,7 +123,7 @@ async function takeIn(database: Database, job: Job, options: LoadOptions): Promi
   const writer = new Writer(database);
   try {
     const taken = job.demonstration ? NEVER_EXPIRES : dayInRome();
-    const { outcome, days, rejected } = await readFile(job, options, `${load}\t${taken}`, writer);
+    const { outcome, days, rejected } = await readFile(job, options, { load, taken }, writer);
     outcome.load = load;
     await writer.end();
     if (outcome.state === 'committed') await refuseSealed(database, days);
@@ -146,7 +146,12 @@ async function takeIn(database: Database, job: Job, options: LoadOptions): Promi
 }
 
 /** Reads and translates the whole file; facts go to the writer if there is one. */
-async function readFile({ file, plan: planned }: Job, options: LoadOptions, front = '', writer?: Writer) {
+async function readFile(
+  { file, plan: planned }: Job,
+  options: LoadOptions,
+  stamp: Stamp = { load: '', taken: '' },
+  writer?: Writer,
+) {
   const { settings, secret, dataDirectory, dateOrder, onProgress } = options;
   const circumstances = {
     settings,
@@ -155,8 +160,8 @@ async function readFile({ file, plan: planned }: Job, options: LoadOptions, fron
     ...(dateOrder && { dateOrder }),
   };
   const { size } = statSync(file);
-  const give = writer && ((table: Table, piece: Uint8Array) => writer.write(table, piece));
-  const found = await readWhole(file, planned, circumstances, front, give, (bytes, rows) =>
+  const give = writer && ((table: Table, block: Uint8Array) => writer.write(table, block));
+  const found = await readWhole(file, planned, circumstances, stamp, give, (bytes, rows) =>
     onProgress?.(bytes / size, rows),
   );
   const days = [...found.coverage.days(found.vouch)];

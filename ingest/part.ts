@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// Reads a file, or a part of one: facts become lines for the engine, and what was found is counted.
+// Reads a file, or a part of one: facts are handed on, and what was found is counted.
 import { Coverage, type CoveredSoFar } from './coverage.ts';
 import type { Range } from './cut.ts';
 import type { Context, Fact, Source, Vouch } from './source.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { projectRoot } from '../sql/engine/engine.ts';
 import { cutFile, type Range } from './cut.ts';
-import { FactLines, type Table } from './fact-lines.ts';
+import { FactBlocks, type Stamp, type Table } from './fact-blocks.ts';
 import { type Findings, joinFindings, readPart } from './part.ts';
 import { WHOLE_FILE } from './read.ts';
 import { hashes } from './secret.ts';
@@ -21,19 +21,19 @@ export interface Errand extends Pick<Plan, 'layout' | 'delimiter' | 'start'> {
   file: string;
   source: string;
   range: Range;
-  front: string;
+  stamp: Stamp;
   circumstances: Circumstances;
 }
 
 /** What a thread says. */
 export type Message =
-  | { table: Table; piece: Uint8Array }
+  | { table: Table; block: Uint8Array }
   | { bytes: number; rows: number }
   | { findings: Findings }
   | { badFile: string };
 
-/** Where lines of facts go; without it a file is only looked at. */
-export type Give = (table: Table, piece: Uint8Array) => Promise<void>;
+/** Where blocks of facts go; without it a file is only looked at. */
+export type Give = (table: Table, block: Uint8Array) => Promise<void>;
 
 export const contextOf = ({ secret, dataDirectory, ...known }: Circumstances): Context => ({
   ...known,
@@ -48,18 +48,18 @@ const THREAD = import.meta.url.endsWith('.ts')
   ? undefined
   : join(projectRoot(), 'dist', 'server', 'thread.js');
 
-/** Reads a file; its facts are given as lines that begin with `front`. @throws BadFile when it cannot be right. */
+/** Reads a file; its facts are given as blocks, each with its `stamp`. @throws BadFile when it cannot be right. */
 export async function readWhole(
   file: string,
   plan: Plan,
   circumstances: Circumstances,
-  front: string,
+  stamp: Stamp,
   give: Give | undefined,
   onProgress: (bytes: number, rows: number) => void,
 ): Promise<ReturnType<typeof joinFindings>> {
   const ranges = await partsOf(file, plan);
   const { source, layout, delimiter, start } = plan;
-  const errand = { file, source: source.name, layout, delimiter, start, front, circumstances };
+  const errand = { file, source: source.name, layout, delimiter, start, stamp, circumstances };
   const progress = ranges.map(() => ({ bytes: 0, rows: 0 }));
   const tell = (part: number) => (bytes: number, rows: number) => {
     progress[part] = { bytes, rows };
@@ -68,7 +68,7 @@ export async function readWhole(
   };
   const [here = WHOLE_FILE, ...apart] = ranges;
   const others = apart.map((range, i) => readApart({ ...errand, range }, give, tell(i + 1)));
-  const first = readHere(file, plan, circumstances, here, front, give, tell(0));
+  const first = readHere(file, plan, circumstances, here, stamp, give, tell(0));
   return joinFindings(source, await Promise.all([first, ...others]));
 }
 
@@ -85,18 +85,18 @@ async function readHere(
   plan: Plan,
   circumstances: Circumstances,
   range: Range,
-  front: string,
+  stamp: Stamp,
   give: Give | undefined,
   onProgress: (bytes: number, rows: number) => void,
 ): Promise<Findings> {
-  const lines = give && new FactLines(front, give);
-  const write = (facts: Parameters<FactLines['add']>[0]) => lines?.add(facts);
+  const blocks = give && new FactBlocks(stamp, give);
+  const write = (facts: Parameters<FactBlocks['add']>[0]) => blocks?.add(facts);
   const findings = await readPart(file, plan, contextOf(circumstances), range, write, onProgress);
-  await lines?.end();
+  await blocks?.end();
   return findings;
 }
 
-/** One piece at a time: a thread waits until its last one has been taken. */
+/** The thread waits when too many of its blocks have not been taken. */
 function readApart(
   errand: Errand,
   give: Give | undefined,
@@ -115,7 +115,7 @@ function readApart(
       else if ('badFile' in message) fail(new BadFile(message.badFile));
       else if ('bytes' in message) onProgress(message.bytes, message.rows);
       else
-        Promise.resolve(give?.(message.table, message.piece)).then(() => thread.postMessage('taken'), fail);
+        Promise.resolve(give?.(message.table, message.block)).then(() => thread.postMessage('taken'), fail);
     });
   });
 }

@@ -33,7 +33,8 @@ export async function forgetExpired(
     practices: practices!,
     today,
   });
-  for (const table of RAW_TABLES) await tellTable(database, table, retention[table]);
+  const told = await database.ask<Told>('retention/ttl.sql', { database: database.name });
+  await Promise.all(RAW_TABLES.map((table) => tellTable(database, table, retention[table], told)));
   const sealed = await sealedMonths(database);
   destroyVisitorKeys(
     dataDirectory,
@@ -48,11 +49,18 @@ export function forgetHourly(database: Database, settings: Settings, dataDirecto
   setInterval(forget, AN_HOUR).unref();
 }
 
+interface Told {
+  name: string;
+  engine: string;
+}
+
 /** The engine deletes rows a day after their month was sealed: never before. */
-async function tellTable(database: Database, table: RawTable, months: number | null): Promise<void> {
-  const tables = await database.ask<{ name: string; engine: string }>('retention/ttl.sql', {
-    database: database.name,
-  });
+async function tellTable(
+  database: Database,
+  table: RawTable,
+  months: number | null,
+  tables: readonly Told[],
+): Promise<void> {
   const now = tables.find(({ name }) => name === table)?.engine ?? '';
   const told = Number(/toIntervalMonth\((\d+)\)/.exec(now)?.[1] ?? 0);
   if (told !== (months ?? 0)) {

@@ -2,7 +2,7 @@
 // The thread that reads one part of a long log.
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
-import { FactLines } from './fact-lines.ts';
+import { FactBlocks } from './fact-blocks.ts';
 import { readPart } from './part.ts';
 import { contextOf, type Errand, type Message } from './reading.ts';
 import { namedSource } from './recognize.ts';
@@ -11,15 +11,15 @@ import { BadFile } from './source.ts';
 const UNDER_WAY = 4;
 const PROGRESS_MS = 100;
 
-const { file, source, range, front, circumstances, ...read } = workerData as Errand;
+const { file, source, range, stamp, circumstances, ...read } = workerData as Errand;
 const say = (message: Message, transfer: ArrayBuffer[] = []) => parentPort?.postMessage(message, transfer);
 
 let underWay = 0;
 parentPort?.on('message', () => {
   underWay -= 1;
 });
-const lines = new FactLines(front, async (table, piece) => {
-  say({ table, piece }, [piece.buffer]);
+const blocks = new FactBlocks(stamp, async (table, block) => {
+  say({ table, block }, [block.buffer]);
   underWay += 1;
   while (underWay >= UNDER_WAY) await once(parentPort as NonNullable<typeof parentPort>, 'message');
 });
@@ -38,10 +38,10 @@ try {
     plan,
     contextOf(circumstances),
     range,
-    (facts) => lines.add(facts),
+    (facts) => blocks.add(facts),
     tell,
   );
-  await lines.end();
+  await blocks.end();
   say({ findings });
 } catch (error) {
   if (!(error instanceof BadFile)) throw error;

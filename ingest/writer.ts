@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// Streams lines of facts into their tables: one insert a table for the whole file, written while it is read.
+// Streams blocks of facts into their tables: one insert a table for the whole file, written while it is read.
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import type { Database } from '../sql/client.ts';
-import { COLUMNS, PIECE, type Table } from './fact-lines.ts';
+import type { Table } from './fact-blocks.ts';
+
+/** More than one block, so that the file is read on while the engine takes it. */
+const MOST_WAITING = 4_194_304;
 
 /** Writes the facts of one load. */
 export class Writer {
@@ -15,10 +18,10 @@ export class Writer {
   }
 
   /** Waits when the engine is slower than the file; rejects as soon as the engine does. */
-  async write(table: Table, piece: Uint8Array): Promise<void> {
+  async write(table: Table, block: Uint8Array): Promise<void> {
     const { stream, done } = this.#open.get(table) ?? this.#begin(table);
     if (stream.destroyed) return done;
-    if (piece.length > 0 && !stream.write(piece)) await whenDrained({ stream, done });
+    if (!stream.write(block)) await whenDrained({ stream, done });
     if (stream.destroyed) await done;
   }
 
@@ -36,8 +39,8 @@ export class Writer {
   }
 
   #begin(table: Table): OpenInsert {
-    const stream = new PassThrough({ highWaterMark: 4 * PIECE });
-    const done = this.#database.insertStream(table, COLUMNS[table], stream);
+    const stream = new PassThrough({ highWaterMark: MOST_WAITING });
+    const done = this.#database.insertStream(table, stream);
     // The failure is met at the next write or at the end; here it only must not count as unhandled.
     done.catch(() => stream.destroy());
     const insert = { stream, done };

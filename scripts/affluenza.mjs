@@ -6,5 +6,8 @@ import { setup } from './setup.mjs';
 
 setup();
 await build();
+const args = process.argv.slice(2);
+// The engine takes half a second to start: the rest of the program is read meanwhile.
+if (args[0] === 'ingest') (await import('../dist/server/engine.js')).startEarly();
 const { main } = await import('../dist/server/cli.js');
-await main(process.argv.slice(2));
+await main(args);

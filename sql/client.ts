@@ -3,13 +3,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import {
   type ClickHouseClient,
   ClickHouseLogLevel,
   type ClickHouseSettings,
   createClient,
 } from '@clickhouse/client';
-import { type Engine, holdEngine, projectRoot, type User } from './engine/engine.ts';
+import { dataDirectoryOf, type Engine, holdEngine, projectRoot, type User } from './engine/engine.ts';
 import { EngineError, explainFailedRequest, isLost } from './engine/failures.ts';
 
 /** What may be bound to a typed parameter such as `{from:Date}`. Never a JavaScript Date: it would lose its zone. */
@@ -29,7 +30,7 @@ export interface DatabaseOptions {
 
 /** Where the data are, from the environment: `AFFLUENZA_DATA`, `CLICKHOUSE_URL` and their like. */
 export function databaseOptions(env: NodeJS.ProcessEnv = process.env): DatabaseOptions {
-  const dataDirectory = env.AFFLUENZA_DATA || join(projectRoot(), 'data');
+  const dataDirectory = dataDirectoryOf(env);
   const database = env.CLICKHOUSE_DATABASE || 'affluenza';
   if (!env.CLICKHOUSE_URL) return { dataDirectory, database };
   const write = { name: env.CLICKHOUSE_USER || 'default', password: env.CLICKHOUSE_PASSWORD ?? '' };
@@ -56,7 +57,6 @@ const WRITE_SETTINGS: ClickHouseSettings = {
 const STREAM_SETTINGS: ClickHouseSettings = {
   min_insert_block_size_rows: '65536',
   min_insert_block_size_bytes: '0',
-  min_chunk_bytes_for_parallel_parsing: '1048576',
   // A file may have no contact for a long while, or come from a slow disk.
   http_receive_timeout: 3600,
 };
@@ -106,20 +106,15 @@ export class Database {
   }
 
   /**
-   * Inserts a stream of tab-separated lines (see `tsv.ts`) whose fields are `columns`. Not repeated when the engine
+   * Inserts a stream of blocks (see `native.ts`); a column that they lack has its default. Not repeated when the engine
    * is lost on the way: what was written then belongs to a load that never was committed.
    */
-  async insertStream(table: string, columns: readonly [string, ...string[]], lines: Readable): Promise<void> {
+  async insertStream(table: 'clicks' | 'contacts' | 'practices', blocks: Readable): Promise<void> {
     const { write, url } = await this.#connect();
-    const settings = { clickhouse_settings: STREAM_SETTINGS };
-    const insert = write.insert({
-      table,
-      columns: [...columns],
-      values: lines,
-      format: 'TabSeparated',
-      ...settings,
-    });
-    await insert.catch((error) => this.#fail(error, url));
+    const query = `insert into ${table} format Native`;
+    const insert = write.exec({ query, values: blocks, clickhouse_settings: STREAM_SETTINGS });
+    const done = insert.then(({ stream }) => finished(stream.resume()));
+    await done.catch((error) => this.#fail(error, url));
   }
 
   /** Creates the database if it is not there, and looks whether the engine works and is new enough. */

@@ -20,8 +20,9 @@ export const counts = namedTable({
   },
   distinctive: ['channel', 'canale'],
   open: ({ settings }) => {
-    /** Per day, the line of each channel; rows of one day mostly stand together. */
-    const seen = new Map<string, Map<string, number>>();
+    const places = new Map(settings.channels.map(({ code }, place) => [code, place]));
+    /** Per day, the line of each channel, by its place. */
+    const seen = new Map<string, Uint32Array>();
     const twice: string[] = [];
     return {
       take: (row, line) => {
@@ -29,10 +30,11 @@ export const counts = namedTable({
         const channel = knownChannel(settings, 'channel', row.channel ?? '');
         const day = civilDate('day', row.day ?? '');
         const count = wholeCount('count', row.count ?? '');
-        const channels = seen.get(day) ?? new Map<string, number>();
-        const first = channels.get(channel);
-        if (first !== undefined) twice.push(`${day} ${channel} (righe ${first} e ${line})`);
-        else seen.set(day, channels.set(channel, line));
+        const lines = seen.get(day) ?? new Uint32Array(places.size);
+        const place = places.get(channel) ?? 0;
+        if (lines[place]) twice.push(`${day} ${channel} (righe ${lines[place]} e ${line})`);
+        else lines[place] = line;
+        seen.set(day, lines);
         return {
           table: 'contacts',
           scope: channel,

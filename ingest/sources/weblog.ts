@@ -17,6 +17,8 @@ const ENDINGS = new Map<string, Action | NoClick>([
   ...ASSETS.split(' ').map((ending) => [ending, 'immagini e simili'] as const),
   ...DOWNLOADS.split(' ').map((ending) => [ending, 'download'] as const),
 ]);
+const LONGEST_ENDING = Math.max(...[...ENDINGS.keys()].map(({ length }) => length));
+const DOT = 46;
 /** A redirect that counts who leaves for another site: /vai?url=https://… */
 const OUTBOUND = /[?&](?:url|u|to|link|goto|redirect)=https?(?::|%3a)/i;
 const LONGEST_PATH = 500;
@@ -126,17 +128,27 @@ function actionOf(request: Request): Action | NoClick {
     return OUTBOUND.test(target) ? 'outbound' : 'errori e rinvii';
   }
   if (status !== 200 && status !== 304) return 'errori e rinvii';
-  const path = pathOf(target);
-  const dot = path.lastIndexOf('.');
-  return (dot >= 0 && ENDINGS.get(path.slice(dot + 1).toLowerCase())) || 'view';
+  return ENDINGS.get(endingOf(target)) ?? 'view';
+}
+
+/** What stands behind the last dot of the path, in lower case; '' when that is more than an ending can be. */
+function endingOf(target: string): string {
+  const end = pathEnd(target);
+  for (let at = end - 1; at >= end - LONGEST_ENDING - 1 && at >= 0; at -= 1)
+    if (target.charCodeAt(at) === DOT) return target.slice(at + 1, end).toLowerCase();
+  return '';
 }
 
 /** Without the query string, which may hold what people typed. */
 function pathOf(target: string): string {
+  return target.slice(0, pathEnd(target));
+}
+
+function pathEnd(target: string): number {
   const query = target.indexOf('?');
-  const path = query < 0 ? target : target.slice(0, query);
-  const mark = path.indexOf('#');
-  return (mark < 0 ? path : path.slice(0, mark)).slice(0, LONGEST_PATH);
+  const mark = target.indexOf('#');
+  const end = query < 0 ? target.length : query;
+  return Math.min(mark < 0 ? end : Math.min(mark, end), LONGEST_PATH);
 }
 
 /** Only the domain: the rest of a referrer may hold what people searched for, or who they are. */
@@ -184,8 +196,10 @@ function remember<Result>(find: (text: string) => Result): (text: string) => Res
     let found = known.get(text);
     if (found === undefined) {
       if (known.size >= MOST_REMEMBERED) known.clear();
-      found = find(text);
-      known.set(text, found);
+      // A copy: a piece of a line would keep the text that it stands in.
+      const own = Buffer.from(text).toString();
+      found = find(own);
+      known.set(own, found);
     }
     [last, lastFound] = [text, found];
     return found;

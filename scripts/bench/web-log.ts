@@ -36,13 +36,18 @@ interface Visitor {
 export async function writeLog(out: WriteStream, size: { lines?: number; bytes?: number }): Promise<void> {
   const lines = size.lines ?? (size.bytes ?? 0) / LINE_BYTES;
   const random = seeded(42);
-  const people = Array.from({ length: PEOPLE_AT_ONCE }, () => visitor(random));
+  let met = 0;
+  const meet = () => {
+    met += 1;
+    return visitor(random, met);
+  };
+  const people = Array.from({ length: PEOPLE_AT_ONCE }, meet);
   let written = 0;
   let text = '';
   for (let i = 0; size.bytes ? written + text.length < size.bytes : i < lines; i += 1) {
     const at = Math.floor(random() * people.length);
     let who = people[at];
-    if (!who || who.left === 0) people[at] = who = visitor(random);
+    if (!who || who.left === 0) people[at] = who = meet();
     who.left -= 1;
     text += lineOf(who, BEGIN + (i / lines) * YEAR_MS, random);
     if (text.length < 1 << 20) continue;
@@ -63,16 +68,21 @@ function seeded(seed: number): () => number {
   };
 }
 
-function visitor(random: () => number): Visitor {
+function visitor(random: () => number, number: number): Visitor {
   const isBot = random() < 0.15;
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
   return {
     address: `${10 + Math.floor(random() * 40)}.${Math.floor(random() * 250)}.${Math.floor(random() * 40)}.7`,
     agent: pick(isBot ? BOTS : AGENTS),
-    referrer: pick(REFERRERS),
+    referrer: refer(pick(REFERRERS), number),
     isBot,
     left: 1 + Math.floor(random() * 30),
   };
+}
+
+/** One in twenty comes from a page that nobody else comes from. */
+function refer(usual: string, number: number): string {
+  return number % 20 === 0 ? `https://www.example.org/articoli/numero-${number}/pagina` : usual;
 }
 
 function lineOf(who: Visitor, ms: number, random: () => number): string {

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { Database } from '../client.ts';
 import { migrate } from '../migrate.ts';
-import { findLibrary, holdEngine, projectRoot } from './engine.ts';
+import { findLibrary, holdEngine, projectRoot, startEarly } from './engine.ts';
 import { EngineError, explainFailedStart } from './failures.ts';
 
 let directory: string;
@@ -46,6 +46,20 @@ describe('the embedded engine', () => {
     expect(isRunning(pid)).toBe(true);
     await second.release();
     await ended(pid);
+  });
+
+  test('that was started early is given to who asks first, and to nobody besides', async () => {
+    const started = startEarly({ AFFLUENZA_DATA: directory });
+    const [first, second] = [await holdEngine(directory), await holdEngine(directory)];
+    expect(first).toBe(await started);
+    expect(second).not.toBe(first);
+    await Promise.all([first.release(), second.release()]);
+  });
+
+  test('is not started early where another one is served', () => {
+    const env = { AFFLUENZA_DATA: directory, CLICKHOUSE_URL: 'http://127.0.0.1:1' };
+    expect(startEarly(env)).toBeUndefined();
+    expect(existsSync(join(directory, 'engine'))).toBe(false);
   });
 
   test('is started once by two who come at the same moment', async () => {

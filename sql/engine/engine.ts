@@ -33,12 +33,34 @@ interface State {
 const START_MS = 60_000;
 const POLL_MS = 20;
 
+let early: { dataDirectory: string; engine: Promise<Engine> } | undefined;
+
+/** Where the data are, from the environment. */
+export function dataDirectoryOf(env: NodeJS.ProcessEnv): string {
+  return env.AFFLUENZA_DATA || join(projectRoot(), 'data');
+}
+
+/** Starts the engine while the code that will ask for it is still being read; who asks first is given it. */
+export function startEarly(env: NodeJS.ProcessEnv = process.env): Promise<Engine> | undefined {
+  if (env.CLICKHOUSE_URL) return undefined;
+  const dataDirectory = dataDirectoryOf(env);
+  early = { dataDirectory, engine: holdEngine(dataDirectory) };
+  // Why it cannot be had is said to who asks.
+  early.engine.catch(() => {});
+  return early.engine;
+}
+
 /**
  * Holds the engine of `dataDirectory`, starting it if none runs there. Any number of processes may hold one engine.
  *
  * @throws EngineError with a sentence on what to do when the engine cannot be had.
  */
 export async function holdEngine(dataDirectory: string): Promise<Engine> {
+  const begun = early?.dataDirectory === dataDirectory ? early.engine : undefined;
+  if (begun) {
+    early = undefined;
+    return begun;
+  }
   const directory = join(dataDirectory, 'engine');
   makeDirectory(directory);
   const deadline = Date.now() + START_MS;
