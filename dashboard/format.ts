@@ -195,7 +195,7 @@ const elide = (text: string): string => text.replace(/\b(da|de|a)l (?=(8|11)\b)/
 export function conjunction(list: readonly string[]): string {
   const last = list.at(-1) ?? '';
   if (list.length < 2) return last;
-  return `${list.slice(0, -1).join(', ')} ${t('list.and')} ${last}`.replace(/ e (?=e)/, ' ed ');
+  return `${list.slice(0, -1).join(', ')} ${t('list.and')} ${last}`.replace(/ e (?=e)/i, ' ed ');
 }
 
 /** The first letter in upper case, for a noun that opens a line. */

@@ -348,6 +348,11 @@ const AFTER: SaidCase[] = [
   ['no limits, increase', 'after', kept(0.5, null, null, UP)],
   ['no limits, decrease', 'after', kept(0.5, null, null, ratio(0.5, 0.2, 0.9, 'decrease'))],
   ['not to be shown: nothing', 'after', kept(0.5, 0.2, 0.9, UP, false)],
+  [
+    'the season leaves no increase: no share of it',
+    'after',
+    { ...kept(0.33, 0.07, 0.54, UP), afterRatioOfRatios: ratio(1.78, 0.999, 3.19, 'none'), afterYears: [1] },
+  ],
   ['an increase', 'after', after(ratio(1.83, 1.31, 2.57, 'increase'))],
   ['nothing shown', 'after', after(ratio(1.25, 0.8, 1.94, 'none'))],
   ['a weak indication', 'after', after(ratio(0.7, 0.5, 0.98, 'weak'))],

@@ -51,6 +51,7 @@ describe.skipIf(!hasBrowser)('notes about days', () => {
 
     await page.goto(`${site.address}/canali/chat`);
     await page.getByRole('button', { name: /^Togli la nota: Chat/ }).press('Enter');
+    await page.getByRole('button', { name: /^Togli davvero la nota: Chat/ }).press('Enter');
     await page.getByRole('status').filter({ hasText: 'Nota tolta.' }).waitFor();
     await expect.poll(() => events(page).getByRole('listitem').count()).toBe(before);
   });

@@ -70,7 +70,7 @@ function Lead({ compare, threshold }: { compare: Asked<Compare>; threshold: numb
         <Icon name="lock" />
         <span>
           {t('practices.hidden', { threshold })} <strong>{t('table.concealed')}</strong>{' '}
-          {t('practices.concealed')} {!canNarrow() && t('chart.published')}
+          {t('practices.concealed')} {t(canNarrow() ? 'practices.beside' : 'chart.published')}
         </span>
       </p>
     </div>

@@ -152,7 +152,10 @@ function Placebo({ compare, comparison: { placebo } }: { compare: Compare; compa
 function placeboSentence({ placeboPending }: Compare, placebo: Comparison['placebo']): string {
   if (placeboPending) return t('placebo.pending');
   if (!placebo || placebo.dates === 0 || placebo.shareAsLarge === null) return t('placebo.none');
-  const words = { dates: number(placebo.dates), share: number(placebo.shareAsLarge * 100, 0) };
+  const words = {
+    dates: number(placebo.dates),
+    count: number(Math.round(placebo.shareAsLarge * placebo.dates)),
+  };
   return t(placebo.of === 'ratio' ? 'placebo.plain' : 'placebo.said', words);
 }
 

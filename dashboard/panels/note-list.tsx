@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The notes about the days that a chart shows, in words under it.
 import '../style/notes.css';
+import { useState } from 'preact/hooks';
 import type { Note } from '../../api/schemas/notes.ts';
 import type { Period } from '../../sql/vocabulary.ts';
 import { instant, shortPeriod } from '../format.ts';
@@ -15,6 +16,22 @@ interface Props {
   channels: readonly string[];
   /** Takes a note away, where that can be done. */
   remove?: (note: Note) => void;
+}
+
+/** Nothing brings a note back: the button asks once more, until the focus goes elsewhere. */
+function Remove({ note, remove }: Required<Pick<Props, 'remove'>> & { note: Note }) {
+  const [isAsked, setAsked] = useState(false);
+  return (
+    <button
+      type="button"
+      class="button button-quiet"
+      aria-label={t(isAsked ? 'notes.sureOf' : 'notes.removeOf', { text: note.text })}
+      onClick={() => (isAsked ? remove(note) : setAsked(true))}
+      onBlur={() => setAsked(false)}
+    >
+      {t(isAsked ? 'notes.sure' : 'notes.remove')}
+    </button>
+  );
 }
 
 /** The list; nothing where there are none. */
@@ -34,16 +51,7 @@ export function NoteList({ period, channels, remove }: Props) {
               {note.author}, {instant(note.createdAt)}
             </small>
           </span>
-          {remove && (
-            <button
-              type="button"
-              class="button button-quiet"
-              aria-label={t('notes.removeOf', { text: note.text })}
-              onClick={() => remove(note)}
-            >
-              {t('notes.remove')}
-            </button>
-          )}
+          {remove && <Remove note={note} remove={remove} />}
         </li>
       ))}
     </ul>

@@ -28,16 +28,19 @@ interface Props {
 export function Timeline({ channel, granularity, markers, asked }: Props) {
   const { code, label } = channel;
   const pointsIn = (drawn: Drawn) => pointsOf(granularity === 'day' ? drawn.days : drawn.means, code);
-  const question = asked.data && seriesQuestion(asked.data.days, granularity, [code]);
+  const topic = address.value?.choices.topic ?? null;
+  const question = asked.data && seriesQuestion(asked.data.days, granularity, [code], topic);
+  const subtitle = capital(t(`timeline.title.${granularity}`, { unit: unit(code, 2) }));
   return (
     <ChartPanel
       id={`timeline-${code}`}
       title={label}
-      subtitle={capital(t(`timeline.title.${granularity}`, { unit: unit(code, 2) }))}
+      subtitle={topic ? t('timeline.topic', { title: subtitle, topic }) : subtitle}
       level={3}
       channel={code}
       asked={asked}
       summary={(drawn) => {
+        if (topic) return t('timeline.topicOnly', { topic });
         const comparison = drawn.compare.channels.find((c) => c.channel === code);
         return comparison && summary(comparison, pointsOf(drawn.weeks, code), inPhase);
       }}

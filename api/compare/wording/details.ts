@@ -117,6 +117,9 @@ export function keptSentence({ result, language }: Speech): string[] {
   if (!kept?.shown) return [];
   const phrases = phrasesOf(language);
   const isIncrease = kept.during.estimate > 1;
+  // Of an increase that can't be told from none, corrected for the season, nothing is said to have remained.
+  const after = result.afterRatioOfRatios;
+  if (isIncrease && after !== null && !isDemonstrated(after.verdict)) return [];
   if (kept.low === null || kept.high === null) return [phrases.keptUnknown(isIncrease)];
   const [share, low, high] = isIncrease
     ? [kept.share, kept.low, kept.high]

@@ -33,9 +33,9 @@ export const channel: Readonly<Record<keyof typeof italian, string>> = {
   'placebo.pending': 'The control dates are being computed.',
   'placebo.none': 'There are no control dates: at least a year of data before the second period is needed.',
   'placebo.said':
-    'The same calculation at {dates} arbitrary dates finds a change as large in {share}% of the cases.',
+    'The same calculation at {dates} arbitrary dates finds a change as large at {count} of them.',
   'placebo.plain':
-    'The same calculation, without the correction for the season, at {dates} arbitrary dates finds a change as large in {share}% of the cases.',
+    'The same calculation, without the correction for the season, at {dates} arbitrary dates finds a change as large at {count} of them.',
 
   'simple.note':
     'They take each day as independent of the others and so are too sure: they do not decide the outcome.',
@@ -89,6 +89,8 @@ export const channel: Readonly<Record<keyof typeof italian, string>> = {
   'notes.add': 'Add a note',
   'notes.remove': 'Remove',
   'notes.removeOf': 'Remove the note: {text}',
+  'notes.sure': 'Really remove',
+  'notes.sureOf': 'Really remove the note: {text}',
   'notes.why':
     'To remember what happened on a day or over some days: it stands on the charts, signed and dated. Write no names of citizens, nor other personal data.',
   'notes.from': 'Day, or first day',

@@ -21,7 +21,8 @@ export const compare: Readonly<Record<keyof typeof italian, string>> = {
   'compare.wrong':
     'These periods cannot be compared: each needs a beginning and an end, and must begin after the end of the one before.',
   'compare.table': 'The channels compared',
-  'compare.tableNote': 'Mean per opening day with data; in brackets the total counted.',
+  'compare.tableNote':
+    'Mean per opening day with data; in brackets the total counted. The ratio is for like days of the week and, where possible, corrected with the years before: that is why it may go another way than the means.',
   'compare.channel': 'Channel',
   'compare.ratio': 'Second to first',
   'compare.outcome': 'Outcome',

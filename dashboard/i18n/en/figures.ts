@@ -119,6 +119,9 @@ export const figures: Readonly<Record<keyof typeof italian, string>> = {
   'timeline.title.day': '{unit} a day',
   'timeline.title.week': '{unit} per opening day, mean of the week',
   'timeline.title.month': '{unit} per opening day, mean of the month',
+  'timeline.topic': '{title}, topic “{topic}” only',
+  'timeline.topicOnly':
+    'The chart shows only the contacts about “{topic}”. The figures at the top, the days of the week and the calculation are of the whole channel. Where the line breaks, numbers are missing or hidden.',
   'timeline.read': 'Read the chart: {label}',
   'timeline.hint': 'Touch the chart or use the arrow keys for the values.',
   'timeline.markers': 'Events',

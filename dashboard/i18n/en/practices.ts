@@ -6,7 +6,10 @@ export const practices: Readonly<Record<keyof typeof italian, string>> = {
   'practices.title': 'Digital practices',
   'practices.section': 'About what, how, and with which outcome',
   'practices.hidden': 'Numbers below {threshold}, other than zero, are not shown. Where it says',
-  'practices.concealed': 'others are hidden too, so that the total does not give them away.',
+  'practices.beside':
+    'By comparing two tables, or two periods, a hidden number can sometimes be worked out: to publish, use the report.',
+  'practices.concealed':
+    'others are hidden too, so that the total of the same table does not give them away.',
   'practices.arrived.one': 'One digital practice',
   'practices.arrived.other': '{count} digital practices',
   'practices.arrivedIn': '{in}, counted on {days}.',

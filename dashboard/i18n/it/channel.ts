@@ -32,9 +32,9 @@ export const channel = {
   'placebo.pending': 'Le date di controllo si stanno calcolando.',
   'placebo.none': 'Non ci sono date di controllo: serve almeno un anno di dati prima del secondo periodo.',
   'placebo.said':
-    'Lo stesso calcolo in {dates} date qualsiasi trova una variazione così grande nel {share}\u00a0% dei casi.',
+    'Lo stesso calcolo, fatto in {dates} date qualsiasi, trova una variazione così grande in {count} di queste.',
   'placebo.plain':
-    'Lo stesso calcolo, senza la correzione per la stagione, in {dates} date qualsiasi trova una variazione così grande nel {share}\u00a0% dei casi.',
+    'Lo stesso calcolo, senza la correzione per la stagione, fatto in {dates} date qualsiasi trova una variazione così grande in {count} di queste.',
 
   'simple.note':
     'Prendono ogni giorno per indipendente dagli altri, e perciò sono troppo sicuri: non decidono l’esito.',
@@ -88,6 +88,8 @@ export const channel = {
   'notes.add': 'Aggiungi una nota',
   'notes.remove': 'Togli',
   'notes.removeOf': 'Togli la nota: {text}',
+  'notes.sure': 'Togli davvero',
+  'notes.sureOf': 'Togli davvero la nota: {text}',
   'notes.why':
     'Per ricordare che cosa è successo in un giorno o in un periodo: compare sui grafici, con la firma e la data. Non scrivere nomi di cittadini né altri dati personali.',
   'notes.from': 'Giorno, o primo giorno',

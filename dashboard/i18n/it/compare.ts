@@ -20,7 +20,8 @@ export const compare = {
   'compare.wrong':
     'Questi periodi non si possono confrontare: ognuno deve avere un inizio e una fine, e cominciare dopo la fine del precedente.',
   'compare.table': 'I canali a confronto',
-  'compare.tableNote': 'Media per giorno di apertura con dati; fra parentesi il totale contato.',
+  'compare.tableNote':
+    'Media per giorno di apertura con dati; fra parentesi il totale contato. Il rapporto è a parità di giorni della settimana e, dove si può, corretto con gli anni prima: per questo può andare in senso diverso dalle medie.',
   'compare.channel': 'Canale',
   'compare.ratio': 'Secondo rispetto al primo',
   'compare.outcome': 'Esito',

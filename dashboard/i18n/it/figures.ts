@@ -119,6 +119,9 @@ export const figures = {
   'timeline.title.day': '{unit} al giorno',
   'timeline.title.week': '{unit} per giorno di apertura, media della settimana',
   'timeline.title.month': '{unit} per giorno di apertura, media del mese',
+  'timeline.topic': '{title}, solo argomento «{topic}»',
+  'timeline.topicOnly':
+    'Il grafico mostra solo i contatti su «{topic}». Le cifre in alto, i giorni della settimana e il calcolo sono di tutto il canale. Dove la linea si interrompe i numeri mancano o sono nascosti.',
   'timeline.read': 'Leggi il grafico: {label}',
   'timeline.hint': 'Tocca il grafico o usa le frecce per i valori.',
   'timeline.markers': 'Eventi',

@@ -5,7 +5,10 @@ export const practices = {
   'practices.title': 'Pratiche digitali',
   'practices.section': 'Di che cosa, come e con quale esito',
   'practices.hidden': 'I numeri minori di {threshold}, salvo lo zero, non si mostrano. Dove si legge',
-  'practices.concealed': 'ne sono nascosti anche altri, perché dal totale non si ricavino.',
+  'practices.beside':
+    'Mettendo a confronto due tabelle, o due periodi, un numero nascosto si può a volte ricavare: per pubblicare usa la relazione.',
+  'practices.concealed':
+    'ne sono nascosti anche altri, perché dal totale della stessa tabella non si ricavino.',
   'practices.arrived.one': 'Una pratica digitale',
   'practices.arrived.other': '{count} pratiche digitali',
   'practices.arrivedIn': '{in}, contate in {days}.',
