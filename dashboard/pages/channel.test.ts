@@ -122,7 +122,7 @@ describe.skipIf(!hasBrowser)('Canale', () => {
     const page = await site.open('/canali/chat?pannello=calcolo');
     const drawer = page.getByRole('dialog', { name: 'Come è calcolato: Chat, 2,9 volte tanto' });
     await drawer.getByText('rispetto alle stesse settimane degli anni prima').waitFor();
-    await drawer.getByText(/date qualsiasi trova una variazione così grande nel/).waitFor();
+    await drawer.getByText(/date qualsiasi,? trova una variazione così grande in/).waitFor();
     await drawer.getByText('non decidono l’esito').waitFor();
     expect(await violations(page)).toEqual([]);
   });

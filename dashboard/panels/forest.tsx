@@ -123,7 +123,7 @@ function Axis({ ends }: { ends: Ends }) {
         return (
           <span key={tick} style={{ left: `${placeOf(tick, ends)}%` }}>
             {tickText(tick)}
-            {word && <small>{t(word)}</small>}
+            {word && <small class={tick === 1 ? 'axis-same' : undefined}>{t(word)}</small>}
           </span>
         );
       })}
