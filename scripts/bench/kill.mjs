@@ -32,6 +32,8 @@ const TABLES = [
     '2020-01-01..2020-06-30',
     '--during',
     '2020-07-01..2020-12-31',
+    '--after',
+    'none',
   ],
 ];
 
@@ -132,7 +134,8 @@ async function numbers(data) {
   const texts = [];
   for (const table of TABLES) {
     const out = join(data, 'table.csv');
-    await run(data, ['export', ...table, '--format', 'csv', '--out', out]);
+    const code = await run(data, ['export', ...table, '--format', 'csv', '--out', out]);
+    if (code !== 0) throw new Error(`export ${table[0]} ended with ${code}`);
     texts.push(readFileSync(out, 'utf8'));
   }
   return texts.join('');
