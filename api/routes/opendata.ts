@@ -54,7 +54,7 @@ export function addOpenData(app: OpenAPIHono, office: Office): void {
     const set = setsOf(office.settings).find((each) => each.name === name);
     const format = FORMATS.find((each) => each.name === rest.join('.'));
     if (!set || !format) return c.text(NO_SET, 404);
-    return sendTable(c, office, set.offer, format, set.query, CACHING);
+    return sendTable(c, { ...office, published: 'months' }, set.offer, format, set.query, CACHING);
   });
 }
 

@@ -78,6 +78,7 @@ describe.skipIf(!hasBrowser)('Dati', () => {
 
   test('the days shown can be chosen, stand in the address, and a wrong end is said', async () => {
     const page = await site.open('/dati');
+    await page.getByText('Mancano 10 giorni di apertura').waitFor();
     await page.getByRole('button', { name: /Giorni mostrati/ }).click();
     const form = page.getByRole('form', { name: 'Giorni mostrati' });
     await form.getByLabel('Al', { exact: true }).fill('2019-12-31');

@@ -3,6 +3,7 @@
 // counts are hidden in both directions.
 import type { z } from 'zod';
 import { readValues } from '../../breakdown/dimensions.ts';
+import { type Hidden, hiddenAmongOthers } from '../../breakdown/published.ts';
 import { number, readCounts, rowsOf } from '../../days.ts';
 import { suppressTable } from '../../disclosure/suppress-table.ts';
 import { askedChannel, seriesQuery } from '../../questions.ts';
@@ -113,6 +114,8 @@ export async function practiceMonthsTable(
 
 interface Month {
   month: Point;
+  /** The kinds that are hidden because of what is published beside. */
+  hidden: Hidden | null;
   /** By kind; empty where the month has no value. */
   kinds: ReadonlyMap<string, number>;
 }
@@ -126,7 +129,9 @@ async function readMonths(office: Office, period: { from: string; to: string }):
     const known = days.filter(({ day, count }) => count !== null && isInside(day)).map(({ day }) => day);
     const isShown = month.state === 'count';
     const by = { by: 'kind', topic: null, until: null } as const;
-    return { month, kinds: isShown ? await readValues(office, channel, by, known) : new Map() };
+    if (!isShown) return { month, kinds: new Map(), hidden: null };
+    const hidden = await hiddenAmongOthers(office, channel, 'kind', month, known);
+    return { month, kinds: await readValues(office, channel, by, known), hidden };
   };
   return Promise.all(points(days, 'month').map(read));
 }
@@ -143,7 +148,7 @@ function rowsOfMonths(months: readonly Month[], threshold: number): KindMonth[] 
       month: each.month,
       kind,
       count: counts[at]?.[i] ?? null,
-      isHidden: hidden[at]?.[i] ?? false,
+      isHidden: (hidden[at]?.[i] ?? false) || (each.hidden?.has(kind ?? '') ?? false),
     }));
   });
   // Where every source says the kind, nothing is said of those without.
