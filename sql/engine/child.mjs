@@ -16,6 +16,7 @@ const own = (name) => join(directory, `${process.pid}.${name}`);
 const stateFile = join(directory, 'engine.json');
 const secret = () => randomBytes(24).toString('base64url');
 const users = { write: secret(), read: secret(), holder: secret() };
+const asHolder = { 'X-ClickHouse-User': 'holder', 'X-ClickHouse-Key': users.holder };
 const token = secret();
 /** Long enough for the process that started us to say that it is there. */
 const FIRST_HOLDER_MS = 15_000;
@@ -60,6 +61,7 @@ function runEngine() {
 /** The control port: whoever shows the token and keeps its connection open keeps the engine alive. */
 async function listen() {
   url = `http://127.0.0.1:${await engineReady()}`;
+  await sessionSleeps();
   await closeDefaultUser();
   const control = createServer({ allowHalfOpen: true }, hold);
   await new Promise((ready) => control.listen(0, '127.0.0.1', ready));
@@ -72,6 +74,12 @@ async function engineReady() {
     if (text.endsWith('\n')) return Number(text);
     await new Promise((wait) => setTimeout(wait, 10));
   }
+}
+
+/** The last statement of the local session must have begun before its quota is used up: on a busy machine it comes late. */
+async function sessionSleeps() {
+  const query = `SELECT count() FROM system.processes WHERE query LIKE '%${HOLDER}%' AND query NOT LIKE '%system.processes%'`;
+  while ((await post(query, asHolder)).trim() !== '1') await new Promise((wait) => setTimeout(wait, 5));
 }
 
 /** The local session needs a `default` user without password; its quota is used up so that nobody else gets in. */
@@ -146,8 +154,7 @@ async function stop() {
     process.kill(process.pid, 'SIGKILL');
   }, STOP_MS);
   const body = `KILL QUERY WHERE query LIKE '%${HOLDER}%' AND query NOT LIKE '%KILL QUERY%' ASYNC`;
-  const headers = { 'X-ClickHouse-User': 'holder', 'X-ClickHouse-Key': users.holder };
-  await post(body, headers).catch(() => {});
+  await post(body, asHolder).catch(() => {});
 }
 
 /** Sends a query on a connection of its own; fetch would do as well, and takes several times as long to load. */
