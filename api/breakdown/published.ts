@@ -105,9 +105,8 @@ async function hiddenInMonths(
   const hidden = new Map<string, Suppressed>();
   for (const phase of touched) {
     const parts = await readParts(office, channel, by, phase);
-    const inside = [...parts.keys()].filter((start) => start.slice(0, 7) === month.from.slice(0, 7));
-    const told = hiddenInParts(parts, threshold);
-    for (const start of inside) for (const name of told.get(start) ?? []) hidden.set(name, 'secondary');
+    for (const name of hiddenInParts(parts, threshold).get(monthOf(month.from)) ?? [])
+      hidden.set(name, 'secondary');
   }
   const outside = await readParts(office, channel, by, range, (day) =>
     phases.every((phase) => !contains(phase, day)),
@@ -125,39 +124,42 @@ async function readParts(
   by: Dimension,
   range: { from: number; to: number },
   isWanted: (day: number) => boolean = () => true,
-): Promise<Map<Day, Map<string, number>>> {
+): Promise<Map<string, Map<string, number>>> {
   const period = { from: dayText(range.from), to: dayText(range.to) };
   if (range.to < range.from) return new Map();
   const counts = (await readCounts(office, period, [channel.code])).get(channel.code)!;
   const known = rowsOf(office.settings, channel, counts, period).flatMap(({ day, count }) =>
-    count !== null && isWanted(day) ? [{ day, count, month: `${dayText(day).slice(0, 7)}-01` }] : [],
+    count !== null && isWanted(day) ? [{ day: dayText(day), count }] : [],
   );
-  const rows = await office.database.ask<{ month: Day; value: string; contacts: number }>(
-    'breakdowns/activity-months.sql',
+  const rows = await office.database.ask<{ day: Day; value: string; contacts: number }>(
+    'breakdowns/activity-days.sql',
     {
       channel: channel.code,
       column: columnOf(by),
-      days: known.map(({ day }) => dayText(day)),
+      days: known.map(({ day }) => day),
       uncounted: uncounted(office.settings),
     },
   );
-  const months = [...new Set(known.map(({ month }) => month))];
+  const totals = new Map<string, number>();
+  for (const { day, count } of known) totals.set(monthOf(day), (totals.get(monthOf(day)) ?? 0) + count);
   return new Map(
-    months.map((month) => {
-      const values = rows
-        .filter((row) => row.month === month)
-        .map((row) => [row.value, row.contacts] as const);
-      const total = known.reduce((sum, day) => sum + (day.month === month ? day.count : 0), 0);
-      return [month, completed(new Map(values), total)];
+    [...totals].map(([month, total]) => {
+      const values = new Map<string, number>();
+      for (const { day, value, contacts } of rows)
+        if (monthOf(day) === month) values.set(value, (values.get(value) ?? 0) + contacts);
+      return [month, completed(values, total)];
     }),
   );
 }
 
+/** @example monthOf('2020-04-17') // '2020-04' */
+const monthOf = (day: Day): string => day.slice(0, 7);
+
 /** The names that are hidden in each part of a phase. */
 function hiddenInParts(
-  parts: ReadonlyMap<Day, ReadonlyMap<string, number>>,
+  parts: ReadonlyMap<string, ReadonlyMap<string, number>>,
   threshold: number,
-): Map<Day, string[]> {
+): Map<string, string[]> {
   const names = [...new Set([...parts.values()].flatMap((counts) => [...counts.keys()]))];
   const table = [...parts.values()].map((counts) => names.map((name) => counts.get(name) ?? 0));
   const sums = new Map(names.map((name, i) => [name, table.reduce((sum, row) => sum + row[i]!, 0)]));
@@ -168,6 +170,6 @@ function hiddenInParts(
     names.map((name) => inPhase.has(name)),
   );
   return new Map(
-    [...parts.keys()].map((start, row) => [start, names.filter((_, column) => hidden[row]![column])]),
+    [...parts.keys()].map((month, row) => [month, names.filter((_, column) => hidden[row]![column])]),
   );
 }

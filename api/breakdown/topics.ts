@@ -25,12 +25,12 @@ export async function readTopicDays(
   { code }: ChannelSettings,
   days: readonly number[],
 ): Promise<TopicDays> {
-  const rows = await database.ask<{ day: Day; topic: string; contacts: number }>(
-    'breakdowns/topic-days.sql',
-    { channel: code, days: days.map(dayText), uncounted: uncounted(settings) },
+  const rows = await database.ask<{ day: Day; value: string; contacts: number }>(
+    'breakdowns/activity-days.sql',
+    { channel: code, column: 'topic', days: days.map(dayText), uncounted: uncounted(settings) },
   );
   const found = new Map<number, Map<string, number>>();
-  for (const { day, topic, contacts } of rows) {
+  for (const { day, value: topic, contacts } of rows) {
     const topics = found.get(number(day)) ?? new Map<string, number>();
     found.set(number(day), topics.set(topic, contacts));
   }
