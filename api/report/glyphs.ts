@@ -6,6 +6,8 @@
 const UNKNOWN = '[?]';
 /** Has no picture of its own: joiners, variation selectors, marks of direction, controls other than a line break. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}|(?![\n\t])\p{Cc}/gu;
+/** What is not plain ASCII, with the characters beside it, which may be part of its letters. */
+const NOT_PLAIN = /[ -~]?[^\n -~]+(?:[ -~][^\n -~]+)*[ -~]?/g;
 const letters = new Intl.Segmenter('it', { granularity: 'grapheme' });
 
 /**
@@ -19,11 +21,16 @@ export function showable(text: string, shown: ReadonlySet<number>): string {
     if ([...letter].every(isShown)) return letter;
     return /^\s/.test(letter) ? ' ' : '\0';
   };
-  const kept = [...letters.segment(text.normalize('NFC').replace(INVISIBLE, ''))];
-  return kept
-    .map(({ segment }) => known(segment))
-    .join('')
-    .replace(/\0+/g, UNKNOWN);
+  const knownOnly = (stretch: string) =>
+    Array.from(letters.segment(stretch), ({ segment }) => known(segment)).join('');
+  return (
+    text
+      .normalize('NFC')
+      .replace(INVISIBLE, '')
+      // A chart is half a million characters, nearly all of them plain: to look for the letters in those takes most of a second.
+      .replace(NOT_PLAIN, knownOnly)
+      .replace(/\0+/g, UNKNOWN)
+  );
 }
 
 /** The characters that a typeface has a picture of. */
