@@ -113,7 +113,7 @@ export async function compareOnce(
   { asked, channels }: Question,
 ): Promise<{ answer: Compare; compared: Compared[] }> {
   const from = dayText(number(asked.before.from) - YEARS_BACK * 366);
-  const { answer, dataVersion } = await fromOneState(office, async () => {
+  const { answer, dataVersion } = await fromOneState(office, async (office) => {
     const span = { from, to: (asked.after ?? asked.during).to };
     const [counts, lastDays] = await Promise.all([
       readCounts(office, span, channels),

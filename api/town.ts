@@ -16,6 +16,8 @@ export interface Office {
   /** Whether changes are taken from this machine; by default not. */
   writable?: boolean;
   access?: AccessOptions;
+  /** The state of the data that an answer is being made from. */
+  dataVersion?: string;
   /** Only what is published is told of how contacts divide up; else each answer is protected by itself. */
   published?: Published;
 }
@@ -24,16 +26,19 @@ const MOST_TRIES = 5;
 
 /**
  * Asks from one state of the data: first brings the activity up to date if a load was cut off before it could, then
- * asks again when another load changed the data in the middle.
+ * asks again when another load changed the data in the middle. The office that `ask` is given asks the engine each
+ * question once; within it there is one state already.
  */
 export async function fromOneState<Answer>(
-  { database }: Office,
-  ask: () => Promise<Answer>,
+  office: Office,
+  ask: (office: Office) => Promise<Answer>,
 ): Promise<{ answer: Answer; dataVersion: string }> {
+  const { database } = office;
+  if (office.dataVersion) return { answer: await ask(office), dataVersion: office.dataVersion };
   for (let attempt = 0; ; attempt += 1) {
     const before = await journalStamp(database);
     const { dataVersion } = await refresh(database);
-    const answer = await ask();
+    const answer = await ask({ ...office, dataVersion, database: database.remembering() });
     const isSame = (await journalStamp(database)) === before;
     if (isSame || attempt === MOST_TRIES) return { answer, dataVersion };
   }

@@ -74,7 +74,9 @@ interface Connection {
 export class Database {
   readonly name: string;
   readonly #options: DatabaseOptions;
-  #connection: Promise<Connection> | undefined;
+  /** One for all that ask from it, see `remembering`. */
+  #link: { connection: Promise<Connection> | undefined } = { connection: undefined };
+  #answers: Map<string, Promise<unknown[]>> | undefined;
 
   constructor(options: DatabaseOptions) {
     this.#options = options;
@@ -83,6 +85,26 @@ export class Database {
 
   /** Asks the question in `sql/<file>` as the user that may only read; one object a row. */
   async ask<Row>(file: string, parameters: Parameters = {}): Promise<Row[]> {
+    if (!this.#answers) return this.#ask(file, parameters);
+    const question = JSON.stringify([file, parameters]);
+    const answer = this.#answers.get(question) ?? this.#ask(file, parameters);
+    this.#answers.set(question, answer);
+    // Who sorts its rows does not sort those of the others.
+    return [...((await answer) as Row[])];
+  }
+
+  /**
+   * The same database, for as long as one answer takes that is made from one state of the data: what it has been asked
+   * before it does not ask the engine again.
+   */
+  remembering(): Database {
+    const same = new Database(this.#options);
+    same.#link = this.#link;
+    same.#answers = new Map();
+    return same;
+  }
+
+  #ask<Row>(file: string, parameters: Parameters): Promise<Row[]> {
     return this.#use(async ({ read }) => {
       const query = { query: sqlFile(file), query_params: parameters, format: 'JSONEachRow' as const };
       return (await read.query(query)).json<Row>();
@@ -137,17 +159,17 @@ export class Database {
 
   /** Lets go of the engine; the embedded one stops when nobody else holds it. */
   async close(): Promise<void> {
-    const connection = this.#connection;
-    this.#connection = undefined;
+    const connection = this.#link.connection;
+    this.#link.connection = undefined;
     await (await connection)?.close();
   }
 
   #connect(): Promise<Connection> {
-    this.#connection ??= openConnection(this.#options, this.name).catch((error) => {
-      this.#connection = undefined;
+    this.#link.connection ??= openConnection(this.#options, this.name).catch((error) => {
+      this.#link.connection = undefined;
       throw error;
     });
-    return this.#connection;
+    return this.#link.connection;
   }
 
   /** An embedded engine that was lost is found or started again, once; the work goes on. */
@@ -164,7 +186,7 @@ export class Database {
   }
 
   async #forget(lost: Connection): Promise<void> {
-    if ((await this.#connection) === lost) this.#connection = undefined;
+    if ((await this.#link.connection) === lost) this.#link.connection = undefined;
     await lost.close().catch(() => {});
   }
 

@@ -36,7 +36,7 @@ export async function askBreakdown(
     throw new BadQuestion('by', `${channel.code} is not counted by ${query.by}`, dimensions);
   if (query.topic && !hasTopics(query.by))
     throw new BadQuestion('topic', `contacts by ${query.by} have no topic besides`);
-  const { answer, dataVersion } = await fromOneState(office, async () => {
+  const { answer, dataVersion } = await fromOneState(office, async (office) => {
     const topic = await askedTopic(office, [channel.code], query.topic);
     const phases = await askedPhases(office, query);
     return breakdown(office, { channel, by: query.by, topic, phases, limit: query.limit });
@@ -48,7 +48,7 @@ export async function askBreakdown(
 export async function askHours(office: Office, query: z.infer<typeof channelPhasesQuery>): Promise<Hours> {
   refuseUntil(office, query.until);
   const channel = askedChannel(office.settings, query.channel);
-  const { answer, dataVersion } = await fromOneState(office, async () => {
+  const { answer, dataVersion } = await fromOneState(office, async (office) => {
     const topic = await askedTopic(office, [channel.code], query.topic);
     return hours(office, { channel, topic, phases: await askedPhases(office, query) });
   });
@@ -59,7 +59,7 @@ export async function askHours(office: Office, query: z.infer<typeof channelPhas
 export async function askPractices(office: Office, query: z.infer<typeof phasesQuery>): Promise<Practices> {
   refuseUntil(office, query.until);
   const channel = askedChannel(office.settings, 'practice');
-  const { answer, dataVersion } = await fromOneState(office, async () =>
+  const { answer, dataVersion } = await fromOneState(office, async (office) =>
     practices(office, channel, await askedPhases(office, query)),
   );
   return { ...answer, dataVersion };

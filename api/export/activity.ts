@@ -58,7 +58,7 @@ export async function readActivity(office: Office, asked: AskedActivity): Promis
 
 function readLines(office: Office, channels: readonly ChannelSettings[], asked: AskedActivity) {
   const codes = channels.map(({ code }) => code);
-  return fromOneState(office, async () => {
+  return fromOneState(office, async (office) => {
     const counts = await readCounts(office, asked.period, codes);
     const lines = channels.map((channel) => lineOf(office, channel, counts.get(channel.code)!, asked));
     return { lines: await Promise.all(lines), town: await readTown(office) };

@@ -48,7 +48,7 @@ export async function readReport(
   month: Month,
   added: Pick<Report, 'comment' | 'frozenAt'>,
 ): Promise<FullReport> {
-  const { answer, dataVersion } = await fromOneState(office, () => readParts(office, month));
+  const { answer, dataVersion } = await fromOneState(office, (office) => readParts(office, month));
   const { compared, ...parts } = answer;
   const fixed = { month, town: office.settings.name, dataVersion, methodVersion: METHOD_VERSION };
   return { report: { ...fixed, ...added, ...parts }, compared };

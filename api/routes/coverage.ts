@@ -15,7 +15,7 @@ export function addCoverage(app: OpenAPIHono, office: Office): void {
   });
   app.openapi(route, async (c) => {
     const query = c.req.valid('query');
-    const { answer, dataVersion } = await fromOneState(office, async () => {
+    const { answer, dataVersion } = await fromOneState(office, async (office) => {
       const period = await periodOf(office, query);
       const channels = askedChannels(office.settings, query.channels);
       return { ...period, channels: await coverage(office, period, channels) };

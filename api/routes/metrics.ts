@@ -10,7 +10,7 @@ import { getRoute } from './get-route.ts';
 
 /** The list of metrics, and the rows of each. */
 export function addMetrics(app: OpenAPIHono, office: Office): void {
-  const { database, settings } = office;
+  const { settings } = office;
   app.openapi(
     createRoute(getRoute('reader', '/api/v1/metrics', 'The metrics there are', z.array(metricSchema))),
     async (c) => {
@@ -30,13 +30,16 @@ export function addMetrics(app: OpenAPIHono, office: Office): void {
     const query = c.req.valid('query');
     const names = METRICS.map((each) => each.name);
     if (!names.includes(name)) throw new BadQuestion('name', `unknown metric "${name.slice(0, 40)}"`, names);
-    const { answer, dataVersion } = await fromOneState(office, async () => {
+    const { answer, dataVersion } = await fromOneState(office, async (office) => {
       const period = await periodOf(office, query);
       const asked = dayParameters(office, period, askedChannels(settings, query.channels));
       const parameters = { ...asked, granularity: query.granularity };
       return {
         ...period,
-        rows: await database.ask<Record<string, string | number | null>>(`metrics/${name}.sql`, parameters),
+        rows: await office.database.ask<Record<string, string | number | null>>(
+          `metrics/${name}.sql`,
+          parameters,
+        ),
       };
     });
     return c.json({ metric: name, granularity: query.granularity, ...answer, dataVersion }, 200);

@@ -70,10 +70,10 @@ async function sendCatalogue(
 }
 
 async function readCatalogue(c: Context, office: Office): Promise<Catalogue> {
-  const { settings, database } = office;
-  const { answer } = await fromOneState(office, async () => ({
+  const { settings } = office;
+  const { answer } = await fromOneState(office, async (office) => ({
     town: await readTown(office),
-    loads: await listLoads(database),
+    loads: await listLoads(office.database),
   }));
   const changes = answer.loads.map(({ changedAt }) => Date.parse(changedAt));
   return {

@@ -27,7 +27,7 @@ export function addSeries(app: OpenAPIHono, office: Office): void {
   });
   app.openapi(series, async (c) => {
     const { granularity, ...query } = c.req.valid('query');
-    const { answer, dataVersion } = await fromOneState(office, async () => {
+    const { answer, dataVersion } = await fromOneState(office, async (office) => {
       const period = await periodOf(office, query);
       const all = askedChannels(office.settings, query.channels);
       const topic = await askedTopic(office, all, query.topic);

@@ -10,7 +10,7 @@ import { getRoute } from './get-route.ts';
 export function addTopics(app: OpenAPIHono, office: Office): void {
   const route = createRoute(getRoute('reader', '/api/v1/topics', 'The topics of each channel', topicsSchema));
   app.openapi(route, async (c) => {
-    const { answer, dataVersion } = await fromOneState(office, () => readTopics(office));
+    const { answer, dataVersion } = await fromOneState(office, (office) => readTopics(office));
     const channels = [...answer].map(([channel, topics]) => ({ channel, topics }));
     return c.json({ channels, dataVersion }, 200);
   });

@@ -32,7 +32,7 @@ export function addTown(app: OpenAPIHono, office: Office): void {
     createRoute(getRoute('reader', '/api/v1/town', "The town's settings and the days known", townSchema)),
     async (c) => {
       const { name, channels, phases, markers, comparisons, suppressionThreshold } = settings;
-      const { answer } = await fromOneState(office, () => readTown(office));
+      const { answer } = await fromOneState(office, (office) => readTown(office));
       const told = {
         name,
         channels,

@@ -90,7 +90,7 @@ export const loadsColumns = columnsOf(FIELDS);
 
 /** All loads, whatever became of them. */
 export async function loadsTable(office: Office): Promise<Table> {
-  const { answer, dataVersion } = await fromOneState(office, async () => ({
+  const { answer, dataVersion } = await fromOneState(office, async (office) => ({
     loads: await listLoads(office.database),
     town: await readTown(office),
   }));

@@ -82,7 +82,7 @@ export async function practiceMonthsTable(
 ): Promise<Table> {
   const channel = askedChannel(office.settings, 'practice');
   const period = await periodOf(office, query);
-  const { answer, dataVersion } = await fromOneState(office, async () => ({
+  const { answer, dataVersion } = await fromOneState(office, async (office) => ({
     months: await readMonths(office, period),
     town: await readTown(office),
   }));
