@@ -45,8 +45,8 @@ export class Coverage {
   add(translation: Translation): void {
     // Most lines of a log say the day and scope of the one before.
     if (isSame(translation, this.#last)) return;
+    if (translation.day !== this.#last?.day) this.found.days.add(translation.day);
     this.#last = translation;
-    this.found.days.add(translation.day);
     if (translation.table === null) return;
     const { scope, day } = translation;
     const isContact = translation.table === 'contacts';

@@ -21,21 +21,35 @@ export async function* readRows(
 ): AsyncGenerator<Numbered<string[]>[]> {
   if (layout.workbook) return yield* workbookRows(layout.workbook);
   let line = 1;
-  for await (const { data, errors } of papaBatches(readText(file, layout, onBytes), delimiter)) {
-    const rows = data.map((record) => {
-      const numbered = { line, record };
-      line += 1;
-      for (const cell of record) if (cell.includes('\n')) line += cell.split('\n').length - 1;
-      return numbered;
-    });
-    yield rows.filter(({ record }) => record.length > 1 || record[0]?.trim() !== '');
+  let hasQuotes = false;
+  const batches = papaBatches(readText(file, layout, onBytes), delimiter, (text) => {
+    hasQuotes ||= text.includes('"');
+  });
+  for await (const { data, errors } of batches) {
+    const first = line;
+    const rows: Numbered<string[]>[] = [];
+    for (const record of data) {
+      if (record.length > 1 || record[0]?.trim() !== '') rows.push({ line, record });
+      line += hasQuotes ? linesOf(record) : 1;
+    }
+    yield rows;
     if (errors.includes(NO_END)) throw new LongLine(line);
     const open = errors.find(({ code, row = -1 }) => code === 'MissingQuotes' || swallows(code, data[row]));
-    if (open) throw new BadFile(openQuotes(rows[open.row ?? -1]?.line));
+    if (open) {
+      const before = data.slice(0, open.row).reduce((sum, record) => sum + linesOf(record), first);
+      throw new BadFile(openQuotes(before));
+    }
   }
 }
 
-function openQuotes(line: number | undefined): string {
+/** Within quotes a cell may go on over several lines. */
+function linesOf(record: readonly string[]): number {
+  let lines = 1;
+  for (const cell of record) if (cell.includes('\n')) lines += cell.split('\n').length - 1;
+  return lines;
+}
+
+function openQuotes(line: number): string {
   return said(
     `ci sono virgolette aperte che non si chiudono dove dovrebbero (riga ${line}): le righe dopo non si possono leggere`,
     `there are quotes that do not close where they should (line ${line}): the lines after it cannot be read`,
@@ -70,11 +84,13 @@ export function splitRows(lines: readonly string[], delimiter: string): string[]
 function papaBatches(
   text: AsyncIterable<string>,
   delimiter: string,
+  onText: (text: string) => void,
 ): AsyncIterable<Papa.ParseResult<string[]>> {
   let given = 0;
   const input = Readable.from(
-    counted(text, (length) => {
-      given += length;
+    watched(text, (piece) => {
+      given += piece.length;
+      onText(piece);
     }),
   );
   let resume: (() => void) | undefined;
@@ -113,12 +129,12 @@ function papaBatches(
   return batches;
 }
 
-async function* counted(
+async function* watched(
   text: AsyncIterable<string>,
-  onText: (length: number) => void,
+  onText: (piece: string) => void,
 ): AsyncGenerator<string> {
   for await (const piece of text) {
-    onText(piece.length);
+    onText(piece);
     yield piece;
   }
 }

@@ -11,7 +11,7 @@ import {
   type Vouch,
 } from './source.ts';
 
-/** A row by our column names; a column that the file does not have is absent. */
+/** A row by our column names, until the next is taken; a column that the file does not have is absent. */
 export type NamedRow = Readonly<Record<string, string>>;
 
 interface Table extends Omit<RowSource, 'records' | 'recognizes' | 'open'> {
@@ -37,10 +37,12 @@ export function namedTable({ columns, distinctive, vouches, open, ...described }
     open: (context) => {
       const rows = open(context);
       let header: Header | undefined;
+      let named: (row: readonly string[]) => NamedRow;
       return {
         take: (row, line) => {
-          if (header) return rows.take(named(row, header), line);
+          if (header) return rows.take(named(row), line);
           header = readHeader(columns, row);
+          named = nameRows(header);
           return undefined;
         },
         end: () => rows.end?.() ?? [],
@@ -101,10 +103,16 @@ function findColumns(columns: Table['columns'], header: readonly string[]): Map<
   return found;
 }
 
-function named(row: readonly string[], { width, places }: Header): NamedRow {
-  if (row.length !== width)
-    throw new BadRow('', '', `la riga ha ${row.length} colonne, l'intestazione ne ha ${width}`);
-  const byName: Record<string, string> = {};
-  for (const [column, place] of places) byName[column] = row[place] ?? '';
-  return byName;
+/** One object stands for each row in turn: by the million, the objects would take longer than what is read from them. */
+function nameRows({ width, places }: Header): (row: readonly string[]) => NamedRow {
+  let cells: readonly string[] = [];
+  const named = {};
+  for (const [column, place] of places)
+    Object.defineProperty(named, column, { get: () => cells[place], enumerable: true });
+  return (row) => {
+    if (row.length !== width)
+      throw new BadRow('', '', `la riga ha ${row.length} colonne, l'intestazione ne ha ${width}`);
+    cells = row;
+    return named;
+  };
 }

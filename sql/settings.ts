@@ -209,8 +209,11 @@ export function checkSettings(content: unknown, file = 'comune.json'): Settings 
  * @example channelCode(settings, 'Telefono') // 'phone'
  */
 export function channelCode(settings: Settings, name: string): string | undefined {
-  const known = channelNames.get(settings) ?? namesOf(settings);
-  channelNames.set(settings, known);
+  let known = channelNames.get(settings);
+  if (!known) {
+    known = namesOf(settings);
+    channelNames.set(settings, known);
+  }
   return known.get(name) ?? known.get(name.trim().toLowerCase());
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Day } from '../../sql/vocabulary.ts';
 import { knownChannel, wholeCount } from '../cells.ts';
 import { civilDate } from '../civil.ts';
 import { BadFile, WHOLE_CHANNEL } from '../source.ts';
@@ -23,6 +24,11 @@ export const counts = namedTable({
     const places = new Map(settings.channels.map(({ code }, place) => [code, place]));
     /** Per day, the line of each channel, by its place. */
     const seen = new Map<string, Uint32Array>();
+    const linesOf = (day: Day) => {
+      const lines = new Uint32Array(places.size);
+      seen.set(day, lines);
+      return lines;
+    };
     const twice: string[] = [];
     return {
       take: (row, line) => {
@@ -30,11 +36,10 @@ export const counts = namedTable({
         const channel = knownChannel(settings, 'channel', row.channel ?? '');
         const day = civilDate('day', row.day ?? '');
         const count = wholeCount('count', row.count ?? '');
-        const lines = seen.get(day) ?? new Uint32Array(places.size);
+        const lines = seen.get(day) ?? linesOf(day);
         const place = places.get(channel) ?? 0;
         if (lines[place]) twice.push(`${day} ${channel} (righe ${lines[place]} e ${line})`);
         else lines[place] = line;
-        seen.set(day, lines);
         return {
           table: 'contacts',
           scope: channel,
