@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Facts as the engine takes them fastest: blocks of columns, one kind for each table.
-import { BLOCK_ROWS, type Column, nativeBlock, TextColumn, uint32, uint64 } from '../sql/native.ts';
+import { BLOCK_ROWS, type Column, nativeBlock, SameText, TextColumn, uint32, uint64 } from '../sql/native.ts';
 import type { Day } from '../sql/vocabulary.ts';
 import type { Click, Contact, Fact, Practice } from './source.ts';
 
@@ -50,26 +50,21 @@ export class FactBlocks {
 /** The rows of one table that have not been handed on. */
 class Gathered {
   rows = 0;
-  readonly #stamp: Stamp;
-  readonly #load = new TextColumn();
-  readonly #taken = new TextColumn();
+  readonly #stamp: Readonly<Record<keyof Stamp, Column>>;
   readonly #facts: Columns<Fact>;
 
-  constructor(table: Table, stamp: Stamp) {
-    this.#stamp = stamp;
+  constructor(table: Table, { load, taken }: Stamp) {
+    this.#stamp = { load: new SameText(load), taken: new SameText(taken) };
     this.#facts = COLUMNS[table]() as Columns<Fact>;
   }
 
   add(fact: Fact): void {
-    this.#load.set(this.rows, this.#stamp.load);
-    this.#taken.set(this.rows, this.#stamp.taken);
     this.#facts.set(this.rows, fact);
     this.rows += 1;
   }
 
   take(): Uint8Array<ArrayBuffer> {
-    const columns = { load: this.#load, taken: this.#taken, ...this.#facts.columns };
-    const block = nativeBlock(columns, this.rows);
+    const block = nativeBlock({ ...this.#stamp, ...this.#facts.columns }, this.rows);
     this.rows = 0;
     return block;
   }

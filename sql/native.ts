@@ -8,6 +8,8 @@ export const BLOCK_ROWS = 16_384;
 /** A column of a block. */
 export interface Column {
   readonly type: string;
+  /** Whether its first `rows` values are all what the engine takes for those of a column that a block lacks: '', null, 0. */
+  isBlank(rows: number): boolean;
   /** What a block says of its first `rows` values. */
   encoded(rows: number): Uint8Array[];
 }
@@ -22,6 +24,12 @@ export class NumberColumn<Values extends Numbers> implements Column {
   constructor(values: Values) {
     this.values = values;
     this.type = values instanceof Uint32Array ? 'UInt32' : 'UInt64';
+  }
+
+  isBlank(rows: number): boolean {
+    // biome-ignore lint/suspicious/noDoubleEquals: 0 and 0n alike
+    for (let row = 0; row < rows; row += 1) if (this.values[row] != 0) return false;
+    return true;
   }
 
   encoded(rows: number): Uint8Array[] {
@@ -60,6 +68,11 @@ export class TextColumn implements Column {
     this.#places[row] = this.#lastPlace;
   }
 
+  isBlank(): boolean {
+    const [first = '', ...others] = this.#known.keys();
+    return others.length === 0 && (first ?? '') === '';
+  }
+
   encoded(rows: number): Uint8Array[] {
     const texts = [...this.#known.keys()].map((text) => lengthAndText(text ?? ''));
     const before = uint64s(LOW_CARDINALITY_VERSION, WITH_KEYS_IN_16_BITS, BigInt(texts.length));
@@ -75,12 +88,31 @@ export class TextColumn implements Column {
   }
 }
 
-/** One block, in memory of its own that can be given to another thread. */
+/** The same text in every row. */
+export class SameText implements Column {
+  readonly type = 'LowCardinality(String)';
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  isBlank(): boolean {
+    return this.#text === '';
+  }
+
+  encoded(rows: number): Uint8Array[] {
+    const before = uint64s(LOW_CARDINALITY_VERSION, WITH_KEYS_IN_16_BITS, 1n);
+    return [before, lengthAndText(this.#text), uint64s(BigInt(rows)), new Uint8Array(rows * 2)];
+  }
+}
+
+/** One block, without its blank columns, in memory of its own that can be given to another thread. */
 export function nativeBlock(
   columns: Readonly<Record<string, Column>>,
   rows: number,
 ): Uint8Array<ArrayBuffer> {
-  const entries = Object.entries(columns);
+  const entries = Object.entries(columns).filter(([, column]) => !column.isBlank(rows));
   const pieces = [varint(entries.length), varint(rows)];
   for (const [name, column] of entries)
     pieces.push(lengthAndText(name), lengthAndText(column.type), ...column.encoded(rows));

@@ -3,7 +3,7 @@ import type { Day } from '../../sql/vocabulary.ts';
 import { knownChannel, wholeCount } from '../cells.ts';
 import { civilDate } from '../civil.ts';
 import { BadFile, WHOLE_CHANNEL } from '../source.ts';
-import { type NamedRow, namedTable } from '../table.ts';
+import { namedTable } from '../table.ts';
 
 /** The plain table any office can make: a day, a channel, how many contacts. */
 export const counts = namedTable({
@@ -21,23 +21,32 @@ export const counts = namedTable({
   },
   distinctive: ['channel', 'canale'],
   open: ({ settings }) => {
-    const places = new Map(settings.channels.map(({ code }, place) => [code, place]));
-    /** Per day, the line of each channel, by its place. */
-    const seen = new Map<string, Uint32Array>();
-    const linesOf = (day: Day) => {
-      const lines = new Uint32Array(places.size);
-      seen.set(day, lines);
-      return lines;
+    const codes = settings.channels.map(({ code }) => code);
+    const named = new Map<string, Channel>();
+    const channelOf = (text: string): Channel => {
+      const code = knownChannel(settings, 'channel', text);
+      const channel = { code, place: codes.indexOf(code) };
+      named.set(text, channel);
+      return channel;
     };
+    const days = new Map<Day, Listed>();
+    const listedOn = (text: string): Listed => {
+      const day = civilDate('day', text);
+      const listed = days.get(day) ?? { text, day, lines: new Uint32Array(codes.length) };
+      days.set(day, listed);
+      return { ...listed, text };
+    };
+    let listed: Listed = { text: '', day: '', lines: new Uint32Array() };
     const twice: string[] = [];
     return {
       take: (row, line) => {
-        if (saysNothing(row)) return [];
-        const channel = knownChannel(settings, 'channel', row.channel ?? '');
-        const day = civilDate('day', row.day ?? '');
-        const count = wholeCount('count', row.count ?? '');
-        const lines = seen.get(day) ?? linesOf(day);
-        const place = places.get(channel) ?? 0;
+        const { day: text = '', channel: name = '', count: number = '', state = '' } = row;
+        if (number.trim() === '' && saysNothing(state)) return [];
+        const { code: channel, place } = named.get(name) ?? channelOf(name);
+        // Most tables go on with the day of the row before, or with its channel.
+        if (text !== listed.text || text === '') listed = listedOn(text);
+        const { day, lines } = listed;
+        const count = wholeCount('count', number);
         if (lines[place]) twice.push(`${day} ${channel} (righe ${lines[place]} e ${line})`);
         else lines[place] = line;
         return {
@@ -58,12 +67,27 @@ export const counts = namedTable({
   },
 });
 
+interface Channel {
+  code: string;
+  /** Its place among the channels of the settings. */
+  place: number;
+}
+
+/** What a table has said of a day. */
+interface Listed {
+  /** The day as it was written. */
+  text: string;
+  day: Day;
+  /** The line of each channel, by its place; 0 where it has none. */
+  lines: Uint32Array;
+}
+
 /** The words with which our own tables list the days that have no count. */
 const WITHOUT_COUNT = ['mancante', 'chiuso'];
 
 /** Such a day is as if it were not listed; without the word, an empty count is a mistake. */
-function saysNothing({ count = '', state = '' }: NamedRow): boolean {
-  return count.trim() === '' && WITHOUT_COUNT.includes(state.trim().toLowerCase());
+function saysNothing(state: string): boolean {
+  return WITHOUT_COUNT.includes(state.trim().toLowerCase());
 }
 
 const SHOWN = 10;

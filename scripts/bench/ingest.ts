@@ -36,23 +36,25 @@ interface Line {
   wanted: string;
 }
 
-/** Runs what is asked for: `--lines 1000000 --runs 3 --skip-memory`. */
+/** Runs what is asked for: `--lines 1000000 --runs 3 --only log,counts,memory`. */
 export async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
     options: {
       lines: { type: 'string', default: '1000000' },
       runs: { type: 'string', default: '3' },
-      'skip-memory': { type: 'boolean', default: false },
+      only: { type: 'string', default: 'log,counts,memory' },
     },
   });
   const folder = mkdtempSync(join(tmpdir(), 'affluenza-bench-'));
   const before = loadavg();
   try {
+    const only = values.only.split(',');
+    const runs = Number(values.runs);
     const lines = [
-      ...(await besideGoAccess(folder, Number(values.lines), Number(values.runs))),
-      ...(await besideTheEngine(folder, Number(values.runs))),
-      ...(values['skip-memory'] ? [] : await memoryOfAGigabyte(folder)),
+      ...(only.includes('log') ? await besideGoAccess(folder, Number(values.lines), runs) : []),
+      ...(only.includes('counts') ? await besideTheEngine(folder, runs) : []),
+      ...(only.includes('memory') ? await memoryOfAGigabyte(folder) : []),
     ];
     print(lines, before);
   } finally {
