@@ -152,7 +152,7 @@ function toComparison(
   const said = Object.fromEntries(
     LANGUAGES.map((language) => [
       language,
-      sentences(result, settingOf(channel, question, channels), language),
+      sentences(result, settingOf(inWords(channel, language), question, channels), language),
     ]),
   );
   const { it, en } = said as Record<'it' | 'en', Sentences>;
@@ -167,6 +167,9 @@ function toComparison(
     sentences: { it, en },
   };
 }
+
+const inWords = (channel: ChannelSettings, language: 'it' | 'en'): ChannelSettings =>
+  language === 'en' ? { ...channel, label: channel.labelEn ?? channel.label } : channel;
 
 function settingOf(
   { label, digital }: ChannelSettings,

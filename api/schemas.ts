@@ -13,9 +13,17 @@ export const healthSchema = z
   })
   .openapi('Health');
 
+const named = {
+  label: z.string().openapi({ example: 'Telefono' }),
+  labelEn: z
+    .string()
+    .optional()
+    .openapi({ example: 'Phone', description: 'its name in English, if it has one' }),
+};
+
 const channelSchema = z.object({
-  code: z.string().openapi({ example: 'chat' }),
-  label: z.string().openapi({ example: 'Chat' }),
+  code: z.string().openapi({ example: 'phone' }),
+  ...named,
   digital: z.boolean(),
   openDays: z.array(z.int()).describe('1 = Monday'),
   closedOnHolidays: z.boolean(),
@@ -28,11 +36,9 @@ export const townSchema = z
     name: z.string(),
     channels: z.array(channelSchema),
     phases: z.object({ before: z.string(), during: z.string(), after: z.string() }),
-    markers: z.array(z.object({ day, label: z.string() })),
+    markers: z.array(z.object({ day, ...named })),
     comparisons: z
-      .array(
-        z.object({ label: z.string(), before: z.string(), during: z.string(), after: z.string().optional() }),
-      )
+      .array(z.object({ ...named, before: z.string(), during: z.string(), after: z.string().optional() }))
       .describe('other periods worth a comparison'),
     demonstration: z.boolean().describe('whether the data are the invented ones'),
     firstDay: day.nullable().describe('null while there are no data'),

@@ -12,6 +12,10 @@ const PLACES = {
   '/metodo': 'Metodo',
 };
 
+/** Words of Italian sentences, and names of the town's own things that have an English one. */
+const ITALIAN =
+  /\b(?:della|delle|degli|nella|nel|sono|giorni|perché|Sito|Telefono|Sportello|Pratiche|Riapertura|Scuole|Decreto)\b/g;
+
 describe.skipIf(!hasBrowser)('the frame', () => {
   const site = useSite();
 
@@ -95,6 +99,21 @@ describe.skipIf(!hasBrowser)('the frame', () => {
       .first()
       .waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    const pages = {
+      '/': 'Phone',
+      '/canali/phone': 'Phone',
+      '/confronto': 'Website',
+      '/pratiche': 'Online applications',
+      '/dati': 'Desk',
+      '/metodo': 'How every figure is computed',
+    };
+    for (const [path, words] of Object.entries(pages)) {
+      await page.goto(`${site.address}${path}?lingua=en`);
+      await page.getByText(words).first().waitFor();
+      await page.waitForLoadState('networkidle');
+      const text = await page.locator('body').innerText();
+      expect(text.match(ITALIAN) ?? [], path).toEqual([]);
+    }
   });
 
   test('the sheet of keys opens with ?, and its switch turns single keys off', async () => {

@@ -2,6 +2,7 @@
 // The town, on which everything waits: asked for before anything is drawn (index.html has its answer fetched even sooner).
 import type { Town } from '../api/schemas.ts';
 import { ask, townQuestion } from './client.ts';
+import { spoken } from './i18n/words.ts';
 import { town } from './state.ts';
 
 let early: Promise<Town> | null = null;
@@ -16,6 +17,16 @@ export function askTownEarly(): void {
 export async function askTown(): Promise<Town> {
   const asked = early ?? ask(townQuestion);
   early = null;
-  town.value = await asked;
+  town.value = inWords(await asked);
   return town.value;
 }
+
+/** The town with the names that its things have in the language of the page. */
+function inWords(found: Town): Town {
+  if (spoken() === 'it') return found;
+  const { channels, markers, comparisons } = found;
+  return { ...found, channels: named(channels), markers: named(markers), comparisons: named(comparisons) };
+}
+
+const named = <Thing extends { label: string; labelEn?: string | undefined }>(things: Thing[]): Thing[] =>
+  things.map((thing) => ({ ...thing, label: thing.labelEn ?? thing.label }));

@@ -14,9 +14,12 @@ const monthDay = z
   .string()
   .refine((text) => dayNumber(`2000-${text}`) !== null, 'giorno inesistente; si scrive 08-10 (mese-giorno)');
 
+/** What something of the town is called; the page in English has the Italian name where there is no other. */
+const named = { label: z.string().min(1), labelEn: z.string().min(1).optional() };
+
 const channel = z.strictObject({
   code: z.string().regex(/^[a-z][a-z0-9_-]{0,31}$/, 'solo minuscole, cifre, - e _, al massimo 32 caratteri'),
-  label: z.string().min(1),
+  ...named,
   digital: z.boolean().default(true),
   openDays: z.array(z.int().min(1).max(7)).min(1).default([1, 2, 3, 4, 5, 6, 7]),
   closedOnHolidays: z.boolean().default(false),
@@ -54,19 +57,20 @@ const settingsSchema = z.strictObject({
       'due canali con lo stesso codice',
     )
     .prefault([
-      { code: 'web', label: 'Sito' },
-      { code: 'social', label: 'Social' },
+      { code: 'web', label: 'Sito', labelEn: 'Website' },
+      { code: 'social', label: 'Social', labelEn: 'Social media' },
       { code: 'chat', label: 'Chat', ...workingDays },
       { code: 'email', label: 'E-mail' },
-      { code: 'phone', label: 'Telefono', digital: false, ...workingDays },
+      { code: 'phone', label: 'Telefono', labelEn: 'Phone', digital: false, ...workingDays },
       {
         code: 'desk',
         label: 'Sportello',
+        labelEn: 'Desk',
         digital: false,
         ...workingDays,
         closedByLaw: ['2020-03-09..2020-05-17'],
       },
-      { code: 'practice', label: 'Pratiche digitali' },
+      { code: 'practice', label: 'Pratiche digitali', labelEn: 'Online applications' },
     ]),
   phases: z
     .strictObject({ before: period, during: period, after: openPeriod })
@@ -79,21 +83,20 @@ const settingsSchema = z.strictObject({
       error: 'la fase comincia prima che finisca la precedente',
     })
     .default({ before: '2020-01-01..2020-03-08', during: '2020-03-09..2020-05-17', after: '2020-05-18..' }),
-  markers: z.array(z.strictObject({ day, label: z.string().min(1) })).default([
-    { day: '2020-03-02', label: 'Rafforzamento Urban Center' },
-    { day: '2020-03-05', label: 'Scuole chiuse' },
-    { day: '2020-03-10', label: 'Decreto in vigore' },
-    { day: '2020-05-04', label: 'Fase 2' },
-    { day: '2020-05-18', label: 'Riapertura' },
+  markers: z.array(z.strictObject({ day, ...named })).default([
+    { day: '2020-03-02', label: 'Rafforzamento Urban Center', labelEn: 'Urban Center strengthened' },
+    { day: '2020-03-05', label: 'Scuole chiuse', labelEn: 'Schools closed' },
+    { day: '2020-03-10', label: 'Decreto in vigore', labelEn: 'Decree in force' },
+    { day: '2020-05-04', label: 'Fase 2', labelEn: 'Phase 2' },
+    { day: '2020-05-18', label: 'Riapertura', labelEn: 'Reopening' },
   ]),
   /** Other periods worth a comparison, offered by name; the order of time is that of the periods. */
   comparisons: z
-    .array(
-      z.strictObject({ label: z.string().min(1), before: period, during: period, after: period.optional() }),
-    )
+    .array(z.strictObject({ ...named, before: period, during: period, after: period.optional() }))
     .default([
       {
         label: 'Zone arancione e rossa dell’autunno 2020 in Toscana',
+        labelEn: 'Orange and red zones of autumn 2020 in Tuscany',
         before: '2020-09-14..2020-11-08',
         during: '2020-11-11..2020-12-05',
         after: '2020-12-06..2020-12-23',
@@ -224,8 +227,9 @@ function namesOf({ channels }: Settings): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const add = (name: string, code: string) => names.has(name) || names.set(name, code);
   for (const { code } of channels) add(code, code);
-  for (const { code, label } of channels) {
-    for (const name of [label.toLowerCase(), ...(CHANNEL_ALIASES[code] ?? [])]) add(name, code);
+  for (const { code, label, labelEn = label } of channels) {
+    for (const name of [label.toLowerCase(), labelEn.toLowerCase(), ...(CHANNEL_ALIASES[code] ?? [])])
+      add(name, code);
   }
   return names;
 }

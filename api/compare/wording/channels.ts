@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<string, Record<Language, ChannelWords>>> = {
   email: words('Le e-mail', 'e', 'E-mails'),
   phone: words('Le telefonate', 'e', 'Phone calls'),
   desk: words('Gli accessi allo sportello', 'i', 'Visits to the desk'),
-  practice: words('Le pratiche digitali', 'e', 'Digital practices'),
+  practice: words('Le pratiche digitali', 'e', 'Online applications'),
 };
 
 /** The words for a channel; one the town has added is called by its label. */

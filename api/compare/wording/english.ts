@@ -116,7 +116,7 @@ export const ENGLISH: Phrases = {
     const interval = points ? `${points[0]} points; ${points[1]} to ${points[2]}` : 'without an interval';
     const difference = ` (${interval}${points && !isShown ? ': no change can be shown' : ''})`;
     const why = closed ? ': with the desks closed the share rises by itself' : '';
-    return `Digital practices went from ${before} to ${during} of the total${difference}, ${closed ? 'but' : 'and'} the total went from ${totals[0]} to ${totals[1]} a day${why}.`;
+    return `Online applications went from ${before} to ${during} of the total${difference}, ${closed ? 'but' : 'and'} the total went from ${totals[0]} to ${totals[1]} a day${why}.`;
   },
   counterfactual: (months) =>
     `Dashed line: how it would have gone on had the level of ${months} continued. It is a hypothesis, not a measure.`,

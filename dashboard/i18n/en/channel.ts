@@ -48,7 +48,7 @@ export const channel: Readonly<Record<keyof typeof italian, string>> = {
   'breakdown.page': 'By page of the site',
   'breakdown.referrer': 'By site they came from',
   'breakdown.device': 'By device',
-  'breakdown.kind': 'By kind of practice',
+  'breakdown.kind': 'By kind of application',
   'breakdown.means': 'By means of sending',
   'breakdown.outcome': 'By outcome',
   'breakdown.subtitle': 'Contacts on days with data; the most numerous {in} first',

@@ -89,7 +89,7 @@ export const data: Readonly<Record<keyof typeof italian, string>> = {
     'The rows read from the files are kept for {time} from when they were loaded; after that only totals stay.',
   'kept.allEver': 'The rows read from the files are kept without end.',
   'kept.each':
-    'The rows read from the files are kept, from when they were loaded: clicks {clicks}, contacts {contacts}, practices {practices}; after that only totals stay.',
+    'The rows read from the files are kept, from when they were loaded: clicks {clicks}, contacts {contacts}, applications {practices}; after that only totals stay.',
   'kept.months.one': 'one month',
   'kept.months.other': '{count} months',
   'kept.ever': 'without end',
@@ -115,7 +115,7 @@ export const data: Readonly<Record<keyof typeof italian, string>> = {
   'loads.started': 'Interrupted or still going on: does not count',
 
   'source.weblog': 'access log of the site',
-  'source.practices': 'list of practices',
+  'source.practices': 'list of applications',
   'source.protocol': 'register of mail',
   'source.counts': 'counts of the office',
   'source.office-table': 'table of the office',

@@ -53,7 +53,7 @@ export const figures: Readonly<Record<keyof typeof italian, string>> = {
   'moved.email': 'E-mails went',
   'moved.phone': 'Phone calls went',
   'moved.desk': 'Visits to the desk went',
-  'moved.practice': 'Digital practices went',
+  'moved.practice': 'Online applications went',
   'moved.other': '{label}: contacts went',
 
   'unit.web.one': 'click',
@@ -68,8 +68,8 @@ export const figures: Readonly<Record<keyof typeof italian, string>> = {
   'unit.phone.other': 'calls',
   'unit.desk.one': 'visit',
   'unit.desk.other': 'visits',
-  'unit.practice.one': 'practice',
-  'unit.practice.other': 'practices',
+  'unit.practice.one': 'application',
+  'unit.practice.other': 'applications',
   'unit.other.one': 'contact',
   'unit.other.other': 'contacts',
 
@@ -178,12 +178,13 @@ export const figures: Readonly<Record<keyof typeof italian, string>> = {
   'breakdown.hidden.one': 'One entry is not shown.',
   'breakdown.hidden.other': '{count} entries are not shown.',
   'breakdown.untold': 'The files give the number only, and do not tell it apart.',
-  'breakdown.untoldHint': 'To see them told apart, a list with a row for each contact or practice is needed.',
+  'breakdown.untoldHint':
+    'To see them told apart, a list with a row for each contact or application is needed.',
 
   'phases.choose': 'Period that the bars show',
 
-  'share.title': 'Practices: digital share and total, by week',
-  'share.subtitle': 'Digital practices out of digital ones plus visits to the desk',
+  'share.title': 'Applications: digital share and total, by week',
+  'share.subtitle': 'Online applications out of online ones plus visits to the desk',
   'share.drawing':
     'Above, the digital share by week; below, the total a day. The same numbers are in the table.',
   'share.unknown': 'With these data the digital share cannot be worked out.',

@@ -15,7 +15,7 @@ export const frame: Readonly<Record<keyof typeof italian, string>> = {
   'nav.overview': 'Overview',
   'nav.channel': 'Channels',
   'nav.compare': 'Compare',
-  'nav.practices': 'Practices',
+  'nav.practices': 'Applications',
   'nav.data': 'Data',
   'nav.reports': 'Reports',
   'nav.method': 'Method',

@@ -10,7 +10,7 @@ export const method: Readonly<Record<keyof typeof italian, string>> = {
 
   'method.contact.title': 'What a contact is',
   'method.contact.text':
-    'A contact is one act of a person on a channel: a click on the site (a page seen, a document downloaded, a way out to another site), a message or comment on the social networks, a conversation in the chat on a day, an e-mail, a phone call, a visit to the desk, a practice sent in.\nA contact is not a person: one person can make ten of them. Robots that visit the site are left out as far as they can be told; images and other parts of a page are no clicks.',
+    'A contact is one act of a person on a channel: a click on the site (a page seen, a document downloaded, a way out to another site), a message or comment on the social networks, a conversation in the chat on a day, an e-mail, a phone call, a visit to the desk, an application sent in.\nA contact is not a person: one person can make ten of them. Robots that visit the site are left out as far as they can be told; images and other parts of a page are no clicks.',
 
   'method.days.title': 'Days, coverage, and a zero that is not “missing”',
   'method.days.text':
@@ -54,13 +54,13 @@ export const method: Readonly<Record<keyof typeof italian, string>> = {
 
   'method.share.title': 'The digital share',
   'method.share.text':
-    'It is the share of digital practices in the total of digital practices and visits to the desk, on days when both are known; a closed desk counts zero. It is always shown with the total: with the desks closed the share rises by itself, even if nobody changed habits.',
+    'It is the share of online applications in the total of online applications and visits to the desk, on days when both are known; a closed desk counts zero. It is always shown with the total: with the desks closed the share rises by itself, even if nobody changed habits.',
   'method.share.formula':
     'Share = digital / (digital + desk). The difference in points has an interval from a jackknife of weekly blocks.',
 
   'method.suppression.title': 'Small numbers',
   'method.suppression.text':
-    'In breakdowns of practices and contacts (by topic, kind, means, outcome) numbers below {count}, other than zero, are not shown: they might let a person be recognised. Where the hidden number could be worked out from the total, others are hidden too: there it says “concealed”. Totals of channels and clicks on the site are always shown.',
+    'In breakdowns of applications and contacts (by topic, kind, means, outcome) numbers below {count}, other than zero, are not shown: they might let a person be recognised. Where the hidden number could be worked out from the total, others are hidden too: there it says “concealed”. Totals of channels and clicks on the site are always shown.',
 
   'method.limits.title': 'What these figures cannot say',
   'method.limits.text':
@@ -76,7 +76,7 @@ export const method: Readonly<Record<keyof typeof italian, string>> = {
 
   'method.data.title': 'Sources and licence of the data',
   'method.data.text':
-    'The sources are the files that offices already have: logs of the site, exports of social networks and chats, the protocol register, lists of practices, sheets of counts. The page Data says which days come from which file.\nThe aggregated data may be reused under CC BY 4.0, naming {town}. Whoever reuses a figure should give its interval and the days it rests on.',
+    'The sources are the files that offices already have: logs of the site, exports of social networks and chats, the protocol register, lists of applications, sheets of counts. The page Data says which days come from which file.\nThe aggregated data may be reused under CC BY 4.0, naming {town}. Whoever reuses a figure should give its interval and the days it rests on.',
 
   'method.code.title': 'The program',
   'method.code.text':
