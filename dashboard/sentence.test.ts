@@ -103,6 +103,8 @@ test('the ratio corrected for the season is the one that is said, where there is
   expect(of([chat])).toContain('corretti con le stesse settimane del 2019');
   expect(of([chat, compared('email', 1, 2)])).toContain('corretti per la stagione dove');
   expect(of([compared('email', 1, 2)])).toContain('non corretti per la stagione');
+  expect(of([chat, compared('email', 1, 2)])).toContain('quelli degli altri canali sono nelle schede');
+  expect(of([chat])).not.toContain('altri canali');
 });
 
 test('a channel of the town’s own is named by its label', () => {

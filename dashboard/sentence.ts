@@ -60,11 +60,15 @@ function following(others: readonly Comparison[], channels: readonly Channel[]):
 const names = (list: readonly Comparison[], channels: readonly Channel[]): string =>
   conjunction(list.map((c) => `${inside(labelIn(channels, c.channel))} (${ratio(estimate(c))})`));
 
-/** How the ratios were formed: corrected for the season by the years before, in part, or not. */
+/** What stands in brackets, and how the ratios were formed: corrected for the season by the years before, in part, or not. */
 export function correction({ channels, during }: Compare): string {
   const compared = channels.filter((channel) => standing(channel) === 'compared');
+  return `${plural('answer.interval', channels.length)} ${season(compared, during)}`;
+}
+
+function season(compared: readonly Comparison[], during: Compare['during']): string {
   const corrected = compared.filter((channel) => channel.headline === 'ratioOfRatios');
-  if (corrected.length === 0) return t('answer.interval');
+  if (corrected.length === 0) return t('answer.uncorrected');
   if (corrected.length < compared.length) return t('answer.partly');
   const year = Number(during.from.slice(0, 4));
   const years = [...new Set(corrected.flatMap(({ previousYears }) => previousYears))].sort((a, b) => a - b);

@@ -23,7 +23,7 @@ export function Article({ compare }: { compare: Compare }) {
       <dl>
         {figures.map(({ said, figure, note }) => (
           <div key={said}>
-            <dt>«{said}»</dt>
+            <dt>{t('article.quote', { said })}</dt>
             <dd>
               {figure} <small>{note}</small>
             </dd>

@@ -38,12 +38,13 @@ export const figures: Readonly<Record<keyof typeof italian, string>> = {
   'answer.none.other': 'for {list} no change is demonstrable',
   'answer.law.one': 'closed by law: {list}',
   'answer.law.other': 'closed by law: {list}',
-  'answer.interval':
-    'In brackets, after the first figure, the 95% interval; those of the other channels are on the cards. Ratios for like days of the week, not corrected for the season.',
+  'answer.interval.one': 'In brackets, after the figure, the 95% interval.',
+  'answer.interval.other':
+    'In brackets, after the first figure, the 95% interval; those of the other channels are on the cards.',
+  'answer.uncorrected': 'Ratios for like days of the week, not corrected for the season.',
   'answer.partly':
-    'In brackets, after the first figure, the 95% interval; those of the other channels are on the cards. Ratios for like days of the week, corrected for the season where there are data for the years before.',
-  'answer.corrected':
-    'In brackets, after the first figure, the 95% interval; those of the other channels are on the cards. Ratios for like days of the week, corrected with the same weeks of {years}.',
+    'Ratios for like days of the week, corrected for the season where there are data for the years before.',
+  'answer.corrected': 'Ratios for like days of the week, corrected with the same weeks of {years}.',
   'answer.causes':
     'At the beginning of March, a few days before the lockdown, the Urban Center strengthened its online presence and on 5 March schools closed: these data cannot tell the three effects apart.',
 

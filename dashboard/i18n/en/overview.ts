@@ -19,6 +19,7 @@ export const overview: Readonly<Record<keyof typeof italian, string>> = {
   'key.coverage': 'opening days with data, before and {in}',
 
   'article.title': 'The figures of the article, worked out again',
+  'article.quote': '“{said}”',
   'article.practices': 'Two hundred applications sent in',
   'article.social': 'Hundreds of contacts on social media',
   'article.chat': 'Chats tripled',

@@ -38,12 +38,14 @@ export const figures = {
   'answer.none.other': 'per {list} nessuna variazione è dimostrabile',
   'answer.law.one': 'chiuso per legge: {list}',
   'answer.law.other': 'chiusi per legge: {list}',
-  'answer.interval':
-    'Fra parentesi, dopo la prima cifra, l’intervallo al 95\u00a0%; quelli degli altri canali sono nelle schede. Rapporti a parità di giorni della settimana, non corretti per la stagione.',
+  'answer.interval.one': 'Fra parentesi, dopo la cifra, l’intervallo al 95\u00a0%.',
+  'answer.interval.other':
+    'Fra parentesi, dopo la prima cifra, l’intervallo al 95\u00a0%; quelli degli altri canali sono nelle schede.',
+  'answer.uncorrected': 'Rapporti a parità di giorni della settimana, non corretti per la stagione.',
   'answer.partly':
-    'Fra parentesi, dopo la prima cifra, l’intervallo al 95\u00a0%; quelli degli altri canali sono nelle schede. Rapporti a parità di giorni della settimana, corretti per la stagione dove ci sono i dati degli anni prima.',
+    'Rapporti a parità di giorni della settimana, corretti per la stagione dove ci sono i dati degli anni prima.',
   'answer.corrected':
-    'Fra parentesi, dopo la prima cifra, l’intervallo al 95\u00a0%; quelli degli altri canali sono nelle schede. Rapporti a parità di giorni della settimana, corretti con le stesse settimane del {years}.',
+    'Rapporti a parità di giorni della settimana, corretti con le stesse settimane del {years}.',
   'answer.causes':
     'All’inizio di marzo, pochi giorni prima del lockdown, l’Urban Center ha rafforzato la presenza online e il 5 marzo hanno chiuso le scuole: questi dati non permettono di separare i tre effetti.',
 

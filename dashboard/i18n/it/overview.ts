@@ -18,6 +18,7 @@ export const overview = {
   'key.coverage': 'giorni di apertura con dati, prima e {in}',
 
   'article.title': 'Le cifre dell’articolo, ricalcolate dai dati',
+  'article.quote': '«{said}»',
   'article.practices': 'Duecento pratiche presentate',
   'article.social': 'Centinaia di contatti sui social',
   'article.chat': 'Chat triplicate',
