@@ -16,7 +16,7 @@ export interface Office {
   /** Whether changes are taken from this machine; by default not. */
   writable?: boolean;
   access?: AccessOptions;
-  /** The state of the data that an answer is being made from. */
+  /** The state of the data that an answer is being made from: set by `fromOneState` only, for as long as that takes. */
   dataVersion?: string;
   /** Only what is published is told of how contacts divide up; else each answer is protected by itself. */
   published?: Published;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // A question asked by a component: what is known of its answer at this moment.
 import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
-import { ask, type Question } from './client.ts';
+import type { Problem } from '../api/schemas.ts';
+import { ask, Failure, type Question } from './client.ts';
 
 /** Old figures stay this long while new ones are on their way; then a skeleton takes their place. */
 const PATIENCE_MS = 200;
@@ -11,6 +12,8 @@ export interface Asked<Answer> {
   state: 'waiting' | 'loading' | 'ready' | 'failed';
   /** The last answer; null after a failure, and once loading the answer to another question takes long. */
   data: Answer | null;
+  /** What the API said against the question, after a failure. */
+  problem?: Problem | null;
   retry: () => void;
 }
 
@@ -40,7 +43,10 @@ export function useAsked<Answer>(key: string | null, fetch: () => Promise<Answer
     );
     fetch()
       .then((data) => ({ state: 'ready' as const, data, of: key }))
-      .catch(() => ({ state: 'failed' as const, data: null, of: null }))
+      .catch((error) => {
+        const problem = error instanceof Failure ? error.problem : null;
+        return { state: 'failed' as const, data: null, of: null, problem };
+      })
       .then((settled) => {
         clearTimeout(patience);
         if (isWanted) setKnown(settled);
@@ -51,5 +57,5 @@ export function useAsked<Answer>(key: string | null, fetch: () => Promise<Answer
     };
   }, [key, turn]);
   const retry = useCallback(() => setTurn((last) => last + 1), []);
-  return { state: known.state, data: known.data, retry };
+  return { state: known.state, data: known.data, problem: known.problem ?? null, retry };
 }

@@ -167,6 +167,16 @@ describe.skipIf(!hasBrowser)('the frame', () => {
     await expect.poll(() => page.url()).toBe(`${site.address}/canali/chat`);
   });
 
+  test('a topic that there is not is no failure: the page says so, and shows all again', async () => {
+    const page = await site.open('/canali/chat?argomento=ta');
+    await page.getByText('Qui non c’è nulla sull’argomento «ta»').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Riprova' }).count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Togli l’argomento' }).first().click();
+    await expect.poll(() => page.url()).toBe(`${site.address}/canali/chat`);
+    await page.locator('canvas').first().waitFor();
+  });
+
   test.each(Object.keys(PLACES))('%s fits a phone, and one of 320 pixels', async (path) => {
     const page = await site.open(path, { viewport: PHONE });
     await heading(page).waitFor();

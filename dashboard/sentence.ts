@@ -63,7 +63,7 @@ const names = (list: readonly Comparison[], channels: readonly Channel[]): strin
 /** What stands in brackets, and how the ratios were formed: corrected for the season by the years before, in part, or not. */
 export function correction({ channels, during }: Compare): string {
   const compared = channels.filter((channel) => standing(channel) === 'compared');
-  return `${plural('answer.interval', channels.length)} ${season(compared, during)}`;
+  return `${plural('answer.interval', compared.length)} ${season(compared, during)}`;
 }
 
 function season(compared: readonly Comparison[], during: Compare['during']): string {

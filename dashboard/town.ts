@@ -7,7 +7,10 @@ import { town } from './state.ts';
 
 let early: Promise<Town> | null = null;
 
-/** Asks before there is anybody to wait for the answer; a failure is met by who asks next. */
+/**
+ * Asks before there is anybody to wait for the answer; a failure is met by who asks next. It may come before the words of
+ * the page: its names are then those of the language once they have been asked for again, which the frame does.
+ */
 export function askTownEarly(): void {
   early = askTown();
   early.catch(() => {});

@@ -247,6 +247,16 @@ describe('a file with rows that cannot be right', () => {
     ]);
   });
 
+  test('is told by line, also below a cell that a line feed cuts in two', async () => {
+    const good = Array.from(
+      { length: 40 },
+      (_, i) => `2020-0${i < 20 ? 1 : 2}-${String((i % 20) + 1).padStart(2, '0')},chat,1`,
+    );
+    const rows = ['day,channel,count', '2020-03-09,we\nb,3', ...good, '2020-02-31,chat,1'];
+    const outcome = await load(`${rows.join('\r\n')}\r\n`);
+    expect((await listRejected(database, outcome.load)).map(({ line }) => line)).toEqual([2, 44]);
+  });
+
   test('keeps of a value what can be kept, and a stray NUL is a matter of its row', async () => {
     const good = Array.from({ length: 20 }, (_, i) => `2020-01-${String(i + 1).padStart(2, '0')},chat,1`);
     const long = `${'x'.repeat(59)}🤓`;

@@ -25,12 +25,12 @@ export async function* readRows(
   const batches = papaBatches(readText(file, layout, onBytes), delimiter, (text) => {
     hasQuotes ||= text.includes('"');
   });
-  for await (const { data, errors } of batches) {
+  for await (const { data, errors, meta } of batches) {
     const first = line;
     const rows: Numbered<string[]>[] = [];
     for (const record of data) {
       if (record.length > 1 || record[0]?.trim() !== '') rows.push({ line, record });
-      line += hasQuotes ? linesOf(record) : 1;
+      line += hasQuotes || meta.linebreak !== '\n' ? linesOf(record) : 1;
     }
     yield rows;
     if (errors.includes(NO_END)) throw new LongLine(line);
@@ -42,7 +42,7 @@ export async function* readRows(
   }
 }
 
-/** Within quotes a cell may go on over several lines. */
+/** Within quotes a cell may go on over several lines; where rows end with more than a line feed, without quotes too. */
 function linesOf(record: readonly string[]): number {
   let lines = 1;
   for (const cell of record) if (cell.includes('\n')) lines += cell.split('\n').length - 1;

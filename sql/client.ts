@@ -74,7 +74,7 @@ interface Connection {
 export class Database {
   readonly name: string;
   readonly #options: DatabaseOptions;
-  /** One for all that ask from it, see `remembering`. */
+  /** Shared with the databases that `remembering` makes. */
   #link: { connection: Promise<Connection> | undefined } = { connection: undefined };
   #answers: Map<string, Promise<unknown[]>> | undefined;
 

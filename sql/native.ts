@@ -8,7 +8,10 @@ export const BLOCK_ROWS = 16_384;
 /** A column of a block. */
 export interface Column {
   readonly type: string;
-  /** Whether its first `rows` values are all what the engine takes for those of a column that a block lacks: '', null, 0. */
+  /**
+   * Whether its first `rows` values are all what the engine takes for those of a column that a block lacks: '', null, 0. (A
+   * column with another default, such as the day a row was taken in, is never blank.)
+   */
   isBlank(rows: number): boolean;
   /** What a block says of its first `rows` values. */
   encoded(rows: number): Uint8Array[];
@@ -69,8 +72,8 @@ export class TextColumn implements Column {
   }
 
   isBlank(): boolean {
-    const [first = '', ...others] = this.#known.keys();
-    return others.length === 0 && (first ?? '') === '';
+    const [first] = this.#known.keys();
+    return this.#known.size <= 1 && (first ?? '') === '';
   }
 
   encoded(rows: number): Uint8Array[] {

@@ -94,9 +94,11 @@ describe('the settings of the town', () => {
     const settings = checkSettings({
       channels: [
         { code: 'pec', label: 'Posta certificata' },
-        { code: 'phone', label: 'Centralino' },
+        { code: 'phone', label: 'Centralino', labelEn: 'Switchboard' },
+        { code: 'mail', label: 'Lettere', labelEn: 'Posta certificata' },
       ],
     });
+    expect(channelCode(settings, 'switchboard')).toBe('phone');
     expect(channelCode(settings, ' PEC ')).toBe('pec');
     expect(channelCode(settings, 'posta certificata')).toBe('pec');
     expect(channelCode(settings, 'Telefono')).toBe('phone');

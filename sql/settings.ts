@@ -207,7 +207,7 @@ export function checkSettings(content: unknown, file = 'comune.json'): Settings 
 }
 
 /**
- * The code of the channel that a file calls `name`: a declared code or label, or one of the Italian names.
+ * The code of the channel that a file calls `name`: a declared code or label, one of the Italian names, or its English one.
  *
  * @example channelCode(settings, 'Telefono') // 'phone'
  */
@@ -227,10 +227,10 @@ function namesOf({ channels }: Settings): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const add = (name: string, code: string) => names.has(name) || names.set(name, code);
   for (const { code } of channels) add(code, code);
-  for (const { code, label, labelEn = label } of channels) {
-    for (const name of [label.toLowerCase(), labelEn.toLowerCase(), ...(CHANNEL_ALIASES[code] ?? [])])
-      add(name, code);
+  for (const { code, label } of channels) {
+    for (const name of [label.toLowerCase(), ...(CHANNEL_ALIASES[code] ?? [])]) add(name, code);
   }
+  for (const { code, labelEn } of channels) if (labelEn) add(labelEn.toLowerCase(), code);
   return names;
 }
 

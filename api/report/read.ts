@@ -99,7 +99,9 @@ async function readRest(office: Office, month: Month, period: Period) {
   return {
     ...divisions,
     practices: byKind && ofMonth(byKind),
-    markers: settings.markers.filter(({ day }) => isWithin(day, period)),
+    markers: settings.markers
+      .filter(({ day }) => isWithin(day, period))
+      .map(({ day, label }) => ({ day, label })),
     holidays: holidays(Number(month.slice(0, 4)), settings.patronDay)
       .filter((day) => weekday(day) !== SUNDAY)
       .map(dayText)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What stands in a panel's place while it loads, and when it could not be read. A failure never looks like zero.
 import type { ComponentChildren } from 'preact';
+import type { Problem } from '../../api/schemas.ts';
 import type { Asked } from '../answer.ts';
 import { type Key, t } from '../i18n/words.ts';
 import { Icon } from '../icons.tsx';
+import { address, choose } from '../state.ts';
 
 const BLOCKS = {
   page: 3,
@@ -29,8 +31,16 @@ export function Skeleton({ kind }: { kind: Kind }) {
   );
 }
 
-/** The message of a panel that could not be read, with the way to try again. */
-export function Failed({ retry, heading = false }: { retry: () => void; heading?: boolean }) {
+interface FailedProps {
+  retry: () => void;
+  heading?: boolean;
+  problem?: Problem | null | undefined;
+}
+
+/** The message of a panel that could not be read, with the way to try again, or to take away the topic that there is not. */
+export function Failed({ retry, heading = false, problem }: FailedProps) {
+  const topic = problem?.parameter === 'topic' && address.value?.choices.topic;
+  if (topic) return <NoTopic topic={topic} />;
   const message = t('state.failed');
   return (
     <div class="card failed">
@@ -39,6 +49,18 @@ export function Failed({ retry, heading = false }: { retry: () => void; heading?
       <button type="button" class="button" onClick={retry}>
         <Icon name="retry" />
         {t('state.retry')}
+      </button>
+    </div>
+  );
+}
+
+function NoTopic({ topic }: { topic: string }) {
+  return (
+    <div class="card failed">
+      <Icon name="alert" />
+      <p>{t('state.noTopic', { topic })}</p>
+      <button type="button" class="button" onClick={() => choose({ topic: null })}>
+        {t('state.dropTopic')}
       </button>
     </div>
   );
@@ -78,7 +100,7 @@ interface PanelProps<Answer> {
 
 /** A panel that needs an answer: it, its skeleton, or its failure. */
 export function Panel<Answer>({ asked, kind, children }: PanelProps<Answer>) {
-  if (asked.state === 'failed') return <Failed retry={asked.retry} />;
+  if (asked.state === 'failed') return <Failed retry={asked.retry} problem={asked.problem} />;
   if (asked.data === null) return <Skeleton kind={kind} />;
   return <>{children(asked.data)}</>;
 }

@@ -74,7 +74,8 @@ function useTogether(
   const retry = () => {
     for (const asked of all) if (asked.state === 'failed') asked.retry();
   };
-  return { state, data: last.current, retry };
+  const problem = all.find((asked) => asked.state === 'failed')?.problem ?? null;
+  return { state, data: last.current, problem, retry };
 }
 
 const STATES = ['failed', 'loading', 'waiting'] as const;

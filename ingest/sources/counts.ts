@@ -29,12 +29,12 @@ export const counts = namedTable({
       named.set(text, channel);
       return channel;
     };
-    const days = new Map<Day, Listed>();
+    const seen = new Map<Day, Uint32Array>();
     const listedOn = (text: string): Listed => {
       const day = civilDate('day', text);
-      const listed = days.get(day) ?? { text, day, lines: new Uint32Array(codes.length) };
-      days.set(day, listed);
-      return { ...listed, text };
+      const lines = seen.get(day) ?? new Uint32Array(codes.length);
+      seen.set(day, lines);
+      return { text, day, lines };
     };
     let listed: Listed = { text: '', day: '', lines: new Uint32Array() };
     const twice: string[] = [];
@@ -43,7 +43,7 @@ export const counts = namedTable({
         const { day: text = '', channel: name = '', count: number = '', state = '' } = row;
         if (number.trim() === '' && saysNothing(state)) return [];
         const { code: channel, place } = named.get(name) ?? channelOf(name);
-        // Most tables go on with the day of the row before, or with its channel.
+        // Most tables go on with the day of the row before.
         if (text !== listed.text || text === '') listed = listedOn(text);
         const { day, lines } = listed;
         const count = wholeCount('count', number);

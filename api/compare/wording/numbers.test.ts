@@ -55,6 +55,8 @@ test.each([
   [2, 1.5, 2.6, ['2,0', '1,5', '2,6']],
   [9.97, 8.2, 12.1, ['10', '8', '12']],
   [0.5, 0.4, 0.6, ['0,50', '0,40', '0,60']],
+  // The same count every day, up to what floating point leaves.
+  [1 + 1e-14, 1 - 1e-14, 1 + 1e-13, ['0 %', '0 %', '0 %']],
 ])('%d (%d-%d)', (estimate, low, high, expected) => {
   expect(said(estimate, low, high)).toEqual(expected);
 });

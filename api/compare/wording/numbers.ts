@@ -16,6 +16,8 @@ const LOCALES: Record<Language, string> = { it: 'it-IT', en: 'en-GB' };
 const MINUS = '\u2212';
 /** More decimals than this help nobody: the value is then shown as it rounds. */
 const MOST_DIGITS = 6;
+/** What a computation leaves of a value that is exactly the point, for instance with the same count every day. */
+const NOISE = 1e-9;
 
 /** A number with `digits` decimals, grouped thousands and a true minus; `signed` puts a plus before a positive one. */
 export function decimal(value: number, digits: number, language: Language, signed = false): string {
@@ -85,7 +87,7 @@ function multiple(ratio: number, digits: number, language: Language): string {
 /** The fewest decimals, from `digits` on, with which `value` does not round onto one of `avoided`. */
 function digitsAway(value: number, digits: number, avoided: readonly number[]): number {
   const isOnto = (d: number) =>
-    avoided.some((point) => Number(value.toFixed(d)) === point && value !== point);
+    avoided.some((point) => Number(value.toFixed(d)) === point && Math.abs(value - point) > NOISE);
   let enough = digits;
   while (enough < MOST_DIGITS && isOnto(enough)) enough++;
   return enough;

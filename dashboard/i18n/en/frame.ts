@@ -74,6 +74,9 @@ export const frame: Readonly<Record<keyof typeof italian, string>> = {
   'state.loading': 'Loading the data',
   'state.loaded': 'Figures updated',
   'state.failed': 'We could not read the data. The figures are not zero: we do not know them.',
+  'state.noTopic':
+    'There is nothing about the topic “{topic}” here: perhaps the address is old, or was copied in part.',
+  'state.dropTopic': 'Take the topic away',
   'state.retry': 'Try again',
   'state.plotFailed': 'The chart did not load. The same figures are in the table.',
 

@@ -23,7 +23,7 @@ export const overview: Readonly<Record<keyof typeof italian, string>> = {
   'article.practices': 'Two hundred applications sent in',
   'article.social': 'Hundreds of contacts on social media',
   'article.chat': 'Chats tripled',
-  'article.web': 'Tens of clicks on the site',
+  'article.web': 'Dozens of clicks on the site',
   'article.days': 'in {days}',
   'article.partOfDays': 'in {days} with data out of {expected}',
   'article.aDay': '{mean} a day',

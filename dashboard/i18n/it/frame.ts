@@ -74,6 +74,9 @@ export const frame = {
   'state.loading': 'Caricamento dei dati',
   'state.loaded': 'Cifre aggiornate',
   'state.failed': 'Non siamo riusciti a leggere i dati. Le cifre non sono zero: non le conosciamo.',
+  'state.noTopic':
+    'Qui non c’è nulla sull’argomento «{topic}»: forse l’indirizzo è vecchio, o è stato copiato a metà.',
+  'state.dropTopic': 'Togli l’argomento',
   'state.retry': 'Riprova',
   'state.plotFailed': 'Il grafico non si è caricato. Le stesse cifre sono nella tabella.',
 
