@@ -3,7 +3,7 @@
 
 import { SOURCES } from '../ingest/sources.ts';
 import type { Database, Parameters } from '../sql/client.ts';
-import { journalStamp, refresh } from '../sql/rollups.ts';
+import { dataState, journalStamp, refresh } from '../sql/rollups.ts';
 import type { Settings } from '../sql/settings.ts';
 import { type Day, dayText, type Period } from '../sql/vocabulary.ts';
 import type { AccessOptions } from './access/access.ts';
@@ -26,7 +26,7 @@ const MOST_TRIES = 5;
 
 /**
  * Asks from one state of the data: first brings the activity up to date if a load was cut off before it could, then
- * asks again when another load changed the data in the middle. The office that `ask` is given asks the engine each
+ * asks again when another load, or two builds that met, changed the data in the middle. The office that `ask` is given asks the engine each
  * question once; within it there is one state already.
  */
 export async function fromOneState<Answer>(
@@ -39,7 +39,8 @@ export async function fromOneState<Answer>(
     const before = await journalStamp(database);
     const { dataVersion } = await refresh(database);
     const answer = await ask({ ...office, dataVersion, database: database.remembering() });
-    const isSame = (await journalStamp(database)) === before;
+    const [stamp, after] = await Promise.all([journalStamp(database), dataState(database)]);
+    const isSame = stamp === before && after.dataVersion === dataVersion;
     if (isSame || attempt === MOST_TRIES) return { answer, dataVersion };
   }
 }

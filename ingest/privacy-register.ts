@@ -73,7 +73,7 @@ export const TABLES: Readonly<Record<string, Kept>> = {
   activity: {
     about: 'nobody',
     columns:
-      'day days hour channel source scope precedence metric platform action topic count visitors version loads',
+      'day days hour channel source scope precedence metric platform action topic count visitors version loads build',
     what: {
       it: 'totali per giorno e ora; dei visitatori solo una stima di quanti furono, dalla quale nessuno si ritrova',
       en: 'totals by day and hour; of visitors only a sketch of how many there were, from which nobody is found',

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Keeps the activity, which the dashboard reads, equal to what the visible loads say.
 // Each month carries the version it was built from, so whoever looks can tell whether it is up to date; a build
-// that was cut off, or that another build overtook, is found and done again. No lock is needed.
+// that was cut off, that another one overtook, or that met another one in the same moment, is found and done again. No
+// lock is needed.
 import { randomUUID } from 'node:crypto';
 import type { Database } from './client.ts';
 
 /** Raise it when the shape or meaning of the activity changes: every month is then built again. */
-const FORMAT = 2;
+const FORMAT = 3;
 /** Two processes that load without pause can overtake each other; more often than this is a fault. */
 const MOST_TURNS = 50;
 

@@ -69,6 +69,7 @@ with
     group by all
   )
 select
-  day, days, hour, channel, source, scope, precedence, metric, platform, action, topic, count, visitors, version, loads
+  day, days, hour, channel, source, scope, precedence, metric, platform, action, topic, count, visitors, version, loads,
+  {build:UUID} as build
 from facts
 inner join versions on versions.month = toYYYYMM(day)
