@@ -26,8 +26,8 @@ const MOST_TRIES = 5;
 
 /**
  * Asks from one state of the data: first brings the activity up to date if a load was cut off before it could, then
- * asks again when another load, or two builds that met, changed the data in the middle. The office that `ask` is given asks the engine each
- * question once; within it there is one state already.
+ * asks again when another load, or two builds that met, changed the data in the middle. The office that `ask` is given
+ * asks the engine each question once; within it there is one state already.
  */
 export async function fromOneState<Answer>(
   office: Office,
