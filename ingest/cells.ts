@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What a cell of a table may say.
 
-import { channelCode, type Settings } from '../sql/settings.ts';
+import { channelCode } from '../sql/channels.ts';
+import type { Settings } from '../sql/settings.ts';
 import { maskIdentifiers } from './mask.ts';
 import { BadRow } from './source.ts';
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Proposes a mapping from what stands in a file's own columns; a person reads it before it is used.
 import { basename } from 'node:path';
-import { channelCode, type Settings } from '../sql/settings.ts';
+import { channelCode } from '../sql/channels.ts';
+import type { Settings } from '../sql/settings.ts';
 import { dayNumber } from '../sql/vocabulary.ts';
 import { isBlank, italianCount } from './cells.ts';
 import { staleDays } from './mapping-counters.ts';

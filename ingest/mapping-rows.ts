@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Translates the rows of a table as a mapping says.
 
-import { channelCode } from '../sql/settings.ts';
+import { channelCode } from '../sql/channels.ts';
 import type { Day } from '../sql/vocabulary.ts';
 import { isBlank, isNoValue, italianCount, knownChannel, label } from './cells.ts';
 import { areMonths, type CivilTime, daysInMonth, MONTHS_REFUSED } from './civil.ts';

@@ -3,7 +3,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { channelCode, checkSettings, readSettings } from './settings.ts';
+import { channelCode } from './channels.ts';
+import { checkSettings, readSettings } from './settings.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'affluenza-settings-'));
 

@@ -3,7 +3,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { CHANNEL_ALIASES, dayNumber, parsePeriod, ROLES } from './vocabulary.ts';
+import { usualChannels } from './channels.ts';
+import { dayNumber, parsePeriod, ROLES } from './vocabulary.ts';
 
 const day = z.string().refine((text) => dayNumber(text) !== null, 'giorno inesistente; si scrive 2020-03-10');
 const openPeriod = z
@@ -34,8 +35,6 @@ const channel = z.strictObject({
 
 const months = z.int().min(1).max(240).nullable().default(24);
 
-const workingDays = { openDays: [1, 2, 3, 4, 5, 6], closedOnHolidays: true };
-
 /** Whether the second period begins after the end of the first. */
 function isFollowed(first: string, second: string): boolean {
   const [end, begin] = [parsePeriod(first)?.to, parsePeriod(second)?.from];
@@ -56,22 +55,7 @@ const settingsSchema = z.strictObject({
       (list) => new Set(list.map((c) => c.code)).size === list.length,
       'due canali con lo stesso codice',
     )
-    .prefault([
-      { code: 'web', label: 'Sito', labelEn: 'Website' },
-      { code: 'social', label: 'Social', labelEn: 'Social media' },
-      { code: 'chat', label: 'Chat', ...workingDays },
-      { code: 'email', label: 'E-mail' },
-      { code: 'phone', label: 'Telefono', labelEn: 'Phone', digital: false, ...workingDays },
-      {
-        code: 'desk',
-        label: 'Sportello',
-        labelEn: 'Desk',
-        digital: false,
-        ...workingDays,
-        closedByLaw: ['2020-03-09..2020-05-17'],
-      },
-      { code: 'practice', label: 'Pratiche digitali', labelEn: 'Online applications' },
-    ]),
+    .prefault(usualChannels),
   phases: z
     .strictObject({ before: period, during: period, after: openPeriod })
     .refine(({ before, during }) => isFollowed(before, during), {
@@ -204,34 +188,6 @@ export function checkSettings(content: unknown, file = 'comune.json'): Settings 
     (issue) => `${issue.path.join('.') || '(tutto il file)'}: ${issue.message}`,
   );
   throw new BadSettings(`Il file ${file} non va bene.\n  ${reasons.join('\n  ')}`);
-}
-
-/**
- * The code of the channel that a file calls `name`: a declared code or label, one of the Italian names, or its English one.
- *
- * @example channelCode(settings, 'Telefono') // 'phone'
- */
-export function channelCode(settings: Settings, name: string): string | undefined {
-  let known = channelNames.get(settings);
-  if (!known) {
-    known = namesOf(settings);
-    channelNames.set(settings, known);
-  }
-  return known.get(name) ?? known.get(name.trim().toLowerCase());
-}
-
-/** A table of counts names a channel in every row: the names are put together once. */
-const channelNames = new WeakMap<Settings, ReadonlyMap<string, string>>();
-
-function namesOf({ channels }: Settings): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  const add = (name: string, code: string) => names.has(name) || names.set(name, code);
-  for (const { code } of channels) add(code, code);
-  for (const { code, label } of channels) {
-    for (const name of [label.toLowerCase(), ...(CHANNEL_ALIASES[code] ?? [])]) add(name, code);
-  }
-  for (const { code, labelEn } of channels) if (labelEn) add(labelEn.toLowerCase(), code);
-  return names;
 }
 
 function readJson(file: string): unknown {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Finds the heading of an office's table, below its titles, and what each column of it holds.
-import { checkSettings, type Settings } from '../../sql/settings.ts';
+import { type NamedChannels, usualChannels } from '../../sql/channels.ts';
 import { isNoValue, italianCount } from '../cells.ts';
 import type { Start } from '../source.ts';
 import {
@@ -26,7 +26,11 @@ export const MOST_TITLES = 30;
 const SMALL_NUMBER = /^\d{1,3}(?:[.\s]?\d{3})?(?:[.,]\d+)?$/;
 
 /** The columns, when a row is the heading of a table; a second heading has to name the labels below it. */
-export function readHeader(settings: Settings, row: readonly string[], again: boolean): Header | undefined {
+export function readHeader(
+  settings: NamedChannels,
+  row: readonly string[],
+  again: boolean,
+): Header | undefined {
   const columns = demotePlain(row.map((cell, at) => columnOf(settings, cell.trim(), at)));
   const places = columns.flatMap((column) => (column.role === 'count' ? [column.place] : []));
   const kinds = columns.flatMap((column) => (column.role === 'label' ? [column.kind] : []));
@@ -47,7 +51,7 @@ export function* countsOf(header: Header, row: readonly string[]): Generator<[nu
   }
 }
 
-const anyTown = checkSettings({});
+const anyTown: NamedChannels = { channels: usualChannels() };
 
 /** How much of the beginning of a file is an office's table, by the usual names of channels. */
 export function officeTableMarks({ rows }: Start): number {
@@ -74,7 +78,7 @@ function saysChannel(header: Header, title: Place): boolean {
   return kinds.includes('channel') && (kinds.includes('month') || places.every(({ month }) => month));
 }
 
-function columnOf(settings: Settings, heading: string, at: number): Column {
+function columnOf(settings: NamedChannels, heading: string, at: number): Column {
   const kind = labelKind(heading) ?? (heading === '' && at === 0 ? 'any' : undefined);
   if (kind) return { role: 'label', heading, kind };
   const place = headingPlace(settings, heading) ?? (isCountHeading(heading) ? {} : undefined);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // What the headings, first columns and titles of an office's table say: which day, month, year or channel is meant.
-import { channelCode, type Settings } from '../../sql/settings.ts';
+import { channelCode, type NamedChannels } from '../../sql/channels.ts';
 import type { Day } from '../../sql/vocabulary.ts';
 import { isWeekday, italianMonth, orderedDay } from '../civil.ts';
 
@@ -59,13 +59,13 @@ export function summaryOf(labels: readonly string[]): 'total' | 'average' | unde
 }
 
 /** What a heading over a column of numbers says: a channel, a month, a year. */
-export function headingPlace(settings: Settings, heading: string): Place | undefined {
+export function headingPlace(settings: NamedChannels, heading: string): Place | undefined {
   const channel = channelNamed(settings, heading);
   return channel ? { channel } : (monthOrYear(heading) ?? undefined);
 }
 
 /** What a label at the beginning of a row says; undefined when it is none. */
-export function labelPlace(settings: Settings, kind: LabelKind, text: string): Place | undefined {
+export function labelPlace(settings: NamedChannels, kind: LabelKind, text: string): Place | undefined {
   const label = text.trim();
   if (kind === 'channel') return channelPlace(settings, label);
   if (kind === 'day') return dayLabelPlace(label);
@@ -85,7 +85,7 @@ function dayLabelPlace(label: string): Place | undefined {
 }
 
 /** What the lines above a table say for all of it: a month, a year, a channel, each when there is one only. */
-export function titlePlace(settings: Settings, cells: readonly string[]): Place {
+export function titlePlace(settings: NamedChannels, cells: readonly string[]): Place {
   const words = cells.join(' ').split(/[^\p{L}\p{N}-]+/u);
   const year = only(words.filter((word) => /^(?:19|20)\d\d$/.test(word)).map(Number));
   const month = only(words.filter((word) => word.length > 4).map((word) => italianMonth(word)));
@@ -103,12 +103,12 @@ export function partPlace(cells: readonly string[]): Place | undefined {
   return said === undefined || more.length > 0 ? undefined : monthOrYear(said.trim());
 }
 
-function channelPlace(settings: Settings, text: string): Place | undefined {
+function channelPlace(settings: NamedChannels, text: string): Place | undefined {
   const channel = channelNamed(settings, text);
   return channel ? { channel } : undefined;
 }
 
-function channelNamed(settings: Settings, text: string): string | undefined {
+function channelNamed(settings: NamedChannels, text: string): string | undefined {
   const name = plain(text);
   return channelCode(settings, name) ?? channelCode(settings, name.replace(AROUND, ' ').trim());
 }

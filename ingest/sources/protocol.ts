@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { channelCode, type Settings } from '../../sql/settings.ts';
+import { channelCode } from '../../sql/channels.ts';
+import type { Settings } from '../../sql/settings.ts';
 import { isBlank, label } from '../cells.ts';
 import { type CivilTime, civilTime } from '../civil.ts';
 import { BadRow, type Context, type RowSource, type Translation } from '../source.ts';
