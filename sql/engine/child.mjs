@@ -72,14 +72,14 @@ async function engineReady() {
   for (;;) {
     const text = existsSync(own('port')) ? readFileSync(own('port'), 'utf8') : '';
     if (text.endsWith('\n')) return Number(text);
-    await new Promise((wait) => setTimeout(wait, 10));
+    await new Promise((wait) => setTimeout(wait, 2));
   }
 }
 
 /** The last statement of the local session must have begun before its quota is used up: on a busy machine it comes late. */
 async function sessionSleeps() {
   const query = `SELECT count() FROM system.processes WHERE query LIKE '%${HOLDER}%' AND query NOT LIKE '%system.processes%'`;
-  while ((await post(query, asHolder)).trim() !== '1') await new Promise((wait) => setTimeout(wait, 5));
+  while ((await post(query, asHolder)).trim() !== '1') await new Promise((wait) => setTimeout(wait, 2));
 }
 
 /** The local session needs a `default` user without password; its quota is used up so that nobody else gets in. */

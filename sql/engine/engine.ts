@@ -31,7 +31,9 @@ interface State {
 }
 
 const START_MS = 60_000;
-const POLL_MS = 20;
+const POLL_MS = 5;
+/** To be given memory page by page takes the engine a quarter of its start; this asks for 2 MB at a time. */
+const MEMORY_IN_LARGE_PAGES = 'thp:always';
 
 let early: { dataDirectory: string; engine: Promise<Engine> } | undefined;
 
@@ -67,7 +69,7 @@ export async function holdEngine(dataDirectory: string): Promise<Engine> {
   while (Date.now() < deadline) {
     const engine = (await holdRunning(directory)) ?? (await startAndHold(directory, deadline));
     if (engine) return engine;
-    await wait(5 * POLL_MS);
+    await wait(20 * POLL_MS);
   }
   throw new EngineError(
     `Il motore ClickHouse di ${dataDirectory} non risponde entro ${START_MS / 1000} secondi. ` +
@@ -108,6 +110,7 @@ function startChild(directory: string, log: string): ChildProcess {
   const child = spawn(process.execPath, [script, findLibrary(), directory], {
     detached: true,
     stdio: [...stdio],
+    env: { JE_MALLOC_CONF: MEMORY_IN_LARGE_PAGES, ...process.env },
   });
   closeSync(output);
   child.unref();
