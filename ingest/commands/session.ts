@@ -30,8 +30,11 @@ export async function withDatabase<Result>(work: (database: Database) => Promise
   const database = new Database(options);
   try {
     await migrate(database);
-    await forgetExpired(database, readSettings(dataDirectory), dataDirectory);
-    await sweep(database, dataDirectory);
+    // Neither touches what the other looks at.
+    await Promise.all([
+      forgetExpired(database, readSettings(dataDirectory), dataDirectory),
+      sweep(database, dataDirectory),
+    ]);
     await refresh(database);
     return await work(database);
   } finally {
