@@ -9,7 +9,9 @@ with
   ),
   counted as
   (
-    select source, scope, channel, metric, precedence, day, days, arrayJoin(loads) as load
+    select
+      source, scope, channel, metric, precedence, day, days, arrayJoin(loads) as load,
+      cityHash64(source, scope, channel, metric, precedence, day, days) as cell
     from covered_days
     where build = {build:UUID}
       and counts
@@ -30,6 +32,24 @@ with
       and counted.metric = contacts.metric
     where toYYYYMM(contacts.day) in (select month from versions)
     group by day, days, channel, source, scope, precedence, metric, platform, topic, contact_key, own_hour
+  ),
+  -- Clicks come by the million: they are gathered by one number, for which its names are put in when they are counted.
+  click_counts as
+  (
+    select
+      cell, toHour(time) as hour, device, action, uniqExact(key) as count, uniqCombined64State(14)(visitor) as visitors
+    from clicks
+    inner join counted
+      on counted.load = clicks.load and counted.scope = clicks.scope
+      and counted.day = clicks.day
+    where counted.channel = 'web'
+      and toYYYYMM(clicks.day) in (select month from versions)
+    group by cell, hour, device, action
+  ),
+  cells as
+  (
+    select distinct cell, day, channel, source, scope, precedence, metric
+    from counted
   ),
   facts as
   (
@@ -57,16 +77,9 @@ with
       and toYYYYMM(practices.day) in (select month from versions)
     group by all
     union all
-    select
-      clicks.day, 1::UInt16, toHour(time) as hour, counted.channel, source, clicks.scope, precedence,
-      counted.metric, device, action, '', uniqExact(key), uniqCombined64State(14)(visitor), []
-    from clicks
-    inner join counted
-      on counted.load = clicks.load and counted.scope = clicks.scope
-      and counted.day = clicks.day
-    where counted.channel = 'web'
-      and toYYYYMM(clicks.day) in (select month from versions)
-    group by all
+    select day, 1::UInt16, hour, channel, source, scope, precedence, metric, device, action, '', count, visitors, []
+    from click_counts
+    inner join cells on cells.cell = click_counts.cell
   )
 select
   day, days, hour, channel, source, scope, precedence, metric, platform, action, topic, count, visitors, version, loads,
