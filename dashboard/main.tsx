@@ -15,11 +15,12 @@ const language: Language = (parameter('lingua') ?? remembered('language')) === '
 if (language === 'en') setParameter('lingua', 'en', { replace: true });
 const root = document.getElementById('app');
 
-askTownEarly();
+const speaking = speak(language);
+askTownEarly(speaking);
 showTheme();
 followLinks();
 hearKeys();
-speak(language).then(() => {
+speaking.then(() => {
   // On its way while the frame is drawn; who needs the page asks again, and meets a failure.
   if (route.value.page !== 'unknown') loadPage(route.value.page).catch(() => {});
   document.documentElement.lang = language;

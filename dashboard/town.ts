@@ -8,19 +8,24 @@ import { town } from './state.ts';
 let early: Promise<Town> | null = null;
 
 /**
- * Asks before there is anybody to wait for the answer; a failure is met by who asks next. It may come before the words of
- * the page: its names are then those of the language once they have been asked for again, which the frame does.
+ * Asks before there is anybody to wait for the answer; a failure is met by who asks next. What comes before the words of
+ * the page waits for them: its names are those of the page's language.
  */
-export function askTownEarly(): void {
-  early = askTown();
-  early.catch(() => {});
+export function askTownEarly(words: Promise<void>): void {
+  const answer = ask(townQuestion);
+  early = words.then(() => makeKnown(answer));
+  for (const asked of [answer, early]) asked.catch(() => {});
 }
 
 /** Asks for the town and makes it known to all. @throws Failure when there is no answer. */
-export async function askTown(): Promise<Town> {
-  const asked = early ?? ask(townQuestion);
+export function askTown(): Promise<Town> {
+  const asked = early ?? makeKnown(ask(townQuestion));
   early = null;
-  town.value = inWords(await asked);
+  return asked;
+}
+
+async function makeKnown(answer: Promise<Town>): Promise<Town> {
+  town.value = inWords(await answer);
   return town.value;
 }
 
