@@ -99,8 +99,9 @@ function TableButton({ id, title }: { id: string; title: string }) {
   const isShown = showsTable(id);
   const label = t(isShown ? 'table.hide' : 'table.show');
   const toggle = () => {
+    // As the address has it now: a second press may come before the first has been drawn.
     const tables = address.value?.choices.tables ?? [];
-    choose({ tables: isShown ? tables.filter((other) => other !== id) : [...tables, id] });
+    choose({ tables: tables.includes(id) ? tables.filter((other) => other !== id) : [...tables, id] });
   };
   return (
     <button
