@@ -38,6 +38,34 @@ describe.skipIf(!hasBrowser)('Canale', () => {
     await drawer.waitFor();
   });
 
+  test('keeps the time line, and the focus in it, while it asks again for what is still being computed', async () => {
+    const page = await site.open('/metodo');
+    let asked = 0;
+    let send = () => {};
+    const sent = new Promise<void>((now) => {
+      send = now;
+    });
+    await page.route(/\/api\/v1\/compare\?/, async (question) => {
+      asked += 1;
+      const response = await question.fetch();
+      if (asked > 1) await sent;
+      await question.fulfill({ response, json: { ...(await response.json()), placeboPending: asked === 1 } });
+    });
+    await page.clock.install();
+    await page.goto(`${site.address}/canali/chat`);
+    const line = page.getByRole('slider', { name: /Chat/ });
+    await line.focus();
+    await page.clock.fastForward(2_000);
+    await expect.poll(() => asked).toBe(2);
+    // Longer than old figures may stay under a new question.
+    await page.clock.fastForward(1_000);
+    expect(await line.evaluate((element) => element === document.activeElement)).toBe(true);
+    const answered = page.waitForResponse(/\/api\/v1\/compare\?/);
+    send();
+    await answered;
+    expect(await line.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
   test('prints the drawer alone', async () => {
     const page = await site.open('/canali/chat?pannello=calcolo');
     await page.getByRole('dialog').waitFor();

@@ -54,7 +54,7 @@ export interface Drawn {
   means: Series;
 }
 
-/** One answer out of several; while one of them is on its way, the last complete set stays. */
+/** One answer out of several; while one of them is on its way, the last complete set stays, as long as that answer itself does. */
 function useTogether(
   compare: Asked<Compare>,
   days: Asked<Series>,
@@ -70,7 +70,7 @@ function useTogether(
       complete ? { compare: compare.data!, days: days.data!, weeks: weeks.data!, means: means.data! } : null,
     [complete, compare.data, days.data, weeks.data, means.data],
   );
-  if (state !== 'waiting') last.current = state === 'ready' ? data : null;
+  if (state !== 'waiting') last.current = state === 'failed' ? null : data;
   const retry = () => {
     for (const asked of all) if (asked.state === 'failed') asked.retry();
   };
