@@ -116,32 +116,6 @@ describe.skipIf(!hasBrowser)('the frame', () => {
     }
   });
 
-  test('shows no Italian name while the English words are still on their way', async () => {
-    const page = await site.open('/metodo');
-    let send = () => {};
-    const sent = new Promise<void>((now) => {
-      send = now;
-    });
-    await page.route(/\/assets\/en-[^/]*\.js$/, async (words) => {
-      await sent;
-      await words.continue();
-    });
-    await page.addInitScript(() => {
-      const drawn = () => {
-        if (document.body?.innerText.includes('Sportello'))
-          document.documentElement.dataset.italian = 'shown';
-      };
-      new MutationObserver(drawn).observe(document, { childList: true, subtree: true });
-    });
-    const town = page.waitForResponse('**/api/v1/town');
-    const opened = page.goto(`${site.address}/dati?lingua=en`);
-    await (await town).finished();
-    send();
-    await opened;
-    await page.getByText('Desk').first().waitFor();
-    expect(await page.locator('html').getAttribute('data-italian')).toBeNull();
-  });
-
   test('the sheet of keys opens with ?, and its switch turns single keys off', async () => {
     const page = await site.open('/metodo');
     await heading(page).waitFor();

@@ -30,7 +30,7 @@ export async function withDatabase<Result>(work: (database: Database) => Promise
   const database = new Database(options);
   try {
     await migrate(database);
-    // Neither touches what the other looks at.
+    // One looks after rows that have expired, the other after those of loads that never counted.
     await Promise.all([
       forgetExpired(database, readSettings(dataDirectory), dataDirectory),
       sweep(database, dataDirectory),
