@@ -32,12 +32,12 @@ async function read(content: string, source: string, context = plain): Promise<S
   writeFileSync(file, content);
   const { layout, sample } = await findLayout(file);
   const said: Said = { contacts: [], classes: [], rejected: [] };
-  for await (const batch of translate(file, plan(layout, sample, source), context, () => {})) {
+  await translate(file, plan(layout, sample, source), context, async (batch) => {
     for (const each of batch.translations)
       if (each.table === 'contacts') said.contacts.push(each);
       else if (each.table === null) said.classes.push(each.class);
     said.rejected.push(...batch.rejected);
-  }
+  });
   return said;
 }
 

@@ -26,12 +26,15 @@ export class FactBlocks {
     this.#give = give;
   }
 
-  async add(facts: readonly Fact[]): Promise<void> {
+  /** Something to wait for only when a block was handed on. */
+  add(facts: readonly Fact[]): Promise<unknown> | undefined {
+    const given: Promise<void>[] = [];
     for (const fact of facts) {
       const gathered = this.#gathered.get(fact.table) ?? this.#begin(fact.table);
       gathered.add(fact);
-      if (gathered.rows === BLOCK_ROWS) await this.#give(fact.table, gathered.take());
+      if (gathered.rows === BLOCK_ROWS) given.push(this.#give(fact.table, gathered.take()));
     }
+    return given.length > 0 ? Promise.all(given) : undefined;
   }
 
   /** Hands on what is left. */

@@ -271,13 +271,11 @@ async function everythingIn(file: string, source: Source): Promise<Said> {
     const { layout, sample } = await findLayout(file);
     const translations: Translation[] = [];
     const rejected: Rejected[] = [];
-    const batches = translate(file, plan(layout, sample, source), context, () => {});
-    let next = await batches.next();
-    for (; !next.done; next = await batches.next()) {
-      translations.push(...next.value.translations);
-      rejected.push(...next.value.rejected);
-    }
-    return { vouches: next.value, translations, rejected };
+    const vouches = await translate(file, plan(layout, sample, source), context, async (batch) => {
+      translations.push(...batch.translations);
+      rejected.push(...batch.rejected);
+    });
+    return { vouches, translations, rejected };
   } catch (error) {
     if (!(error instanceof BadFile)) throw error;
     return { refused: error.message };

@@ -3,7 +3,7 @@
 import { Coverage, type CoveredSoFar } from './coverage.ts';
 import type { Range } from './cut.ts';
 import type { Context, Fact, Source, Vouch } from './source.ts';
-import { type Plan, type Rejected, translate } from './translate.ts';
+import { type Plan, type Rejected, type Translated, translate } from './translate.ts';
 
 /** What was found in a file, or in a part of it. */
 export interface Findings {
@@ -28,43 +28,46 @@ export async function readPart(
   plan: Plan,
   context: Context,
   range: Range,
-  write: (facts: Fact[]) => Promise<void> | undefined,
+  write: (facts: Fact[]) => Promise<unknown> | undefined,
   onProgress: (bytes: number, rows: number) => void,
 ): Promise<Findings> {
   const coverage = new Coverage(plan.source);
   const found = nothingFound(coverage.found);
   let bytes = 0;
-  const batches = translate(
-    file,
-    plan,
-    context,
-    (read) => {
-      bytes = read;
-    },
-    range,
-  );
-  let next = await batches.next();
-  for (; !next.done; next = await batches.next()) {
-    const { translations, rejected, records, lines } = next.value;
-    const facts: Fact[] = [];
-    for (const translation of translations) {
-      coverage.add(translation);
-      if (translation.table === null) {
-        found.skipped.set(translation.class, (found.skipped.get(translation.class) ?? 0) + 1);
-      } else {
-        found.rows += 1;
-        // A count of 0 is told by the day that is vouched for.
-        if (translation.table !== 'contacts' || translation.count > 0) facts.push(translation);
-      }
-    }
-    found.lines += lines;
-    found.records += records;
-    found.rejected += rejected.length;
-    found.rejectedRows.push(...rejected.slice(0, KEPT_REJECTED - found.rejectedRows.length));
-    if (facts.length > 0) await write(facts);
+  const take = (translated: Translated) => {
+    const facts = tally(translated, found, coverage);
     onProgress(bytes, found.rows);
+    return facts.length > 0 ? write(facts) : undefined;
+  };
+  const onBytes = (read: number) => {
+    bytes = read;
+  };
+  const vouch = await translate(file, plan, context, take, onBytes, range);
+  return { ...found, vouch };
+}
+
+/** Counts what was found; returns the facts that are to be written. */
+function tally(
+  { translations, rejected, records, lines }: Translated,
+  found: Findings,
+  coverage: Coverage,
+): Fact[] {
+  const facts: Fact[] = [];
+  for (const translation of translations) {
+    coverage.add(translation);
+    if (translation.table === null) {
+      found.skipped.set(translation.class, (found.skipped.get(translation.class) ?? 0) + 1);
+    } else {
+      found.rows += 1;
+      // A count of 0 is told by the day that is vouched for.
+      if (translation.table !== 'contacts' || translation.count > 0) facts.push(translation);
+    }
   }
-  return { ...found, vouch: next.value };
+  found.lines += lines;
+  found.records += records;
+  found.rejected += rejected.length;
+  found.rejectedRows.push(...rejected.slice(0, KEPT_REJECTED - found.rejectedRows.length));
+  return facts;
 }
 
 function nothingFound(coverage: CoveredSoFar): Findings {

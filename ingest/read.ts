@@ -86,22 +86,25 @@ export interface Lines {
   end: number;
 }
 
-/** The lines of a file, many at a time. @throws LongLine for one longer than 1 MiB. */
+/** The lines of a file, many at a time; a group is used up before the next is asked for. @throws LongLine for one longer than 1 MiB. */
 export async function* readLines(
   file: string,
   layout: Layout,
   onBytes: (bytes: number) => void,
   range: Range = WHOLE_FILE,
-): AsyncGenerator<Lines> {
+): AsyncGenerator<Iterable<Lines>> {
   let rest = '';
-  for await (const piece of readText(file, layout, onBytes, range)) {
-    const text = rest === '' ? piece : rest + piece;
-    const end = text.lastIndexOf('\n') + 1;
-    rest = text.slice(end);
-    if (end > 0) yield { text, end };
-    if (rest.length > LONGEST_LINE) throw new LongLine();
+  function* wholeLines(pieces: Iterable<string>): Generator<Lines> {
+    for (const piece of pieces) {
+      const text = rest === '' ? piece : rest + piece;
+      const end = text.lastIndexOf('\n') + 1;
+      rest = text.slice(end);
+      if (end > 0) yield { text, end };
+      if (rest.length > LONGEST_LINE) throw new LongLine();
+    }
   }
-  if (rest !== '') yield { text: rest, end: rest.length };
+  for await (const pieces of readPieces(file, layout, onBytes, range)) yield wholeLines(pieces);
+  if (rest !== '') yield [{ text: rest, end: rest.length }];
 }
 
 /** Takes each line that is not blank, the first of them being number `line`; returns the number after the last. */
@@ -132,43 +135,66 @@ export async function* readText(
   file: string,
   layout: Layout,
   onBytes: (bytes: number) => void,
-  range: Range = WHOLE_FILE,
 ): AsyncGenerator<string> {
+  for await (const pieces of readPieces(file, layout, onBytes, WHOLE_FILE)) yield* pieces;
+}
+
+/** The text of a file, in pieces: those of one reading at a time, because to wait for each piece costs as much as to read it. */
+async function* readPieces(
+  file: string,
+  layout: Layout,
+  onBytes: (bytes: number) => void,
+  range: Range,
+): AsyncGenerator<Iterable<string>> {
   const decoder = new TextDecoder(layout.encoding, { ignoreBOM: true });
   const isByByte = layout.encoding === 'utf-8' || layout.encoding === 'windows-1252';
   let isFirst = range.from === 0;
   // Plain ASCII, which logs are for the most part, needs no decoding, and its text takes half the memory.
   let isBetween = isByByte;
   let blank = 0;
-  const pieces = readBytes(file, layout, onBytes, range);
-  for await (const bytes of isByByte ? cutAtLines(pieces) : pieces) {
-    const text =
-      isBetween && isAscii(bytes) ? bytes.toString('latin1') : decoder.decode(bytes, { stream: true });
-    isBetween = isByByte && (bytes.at(-1) ?? 0) < 0x80;
-    if (text === '') continue;
-    blank = text.trimStart() === '' ? blank + text.length : 0;
-    if (blank > LONGEST_BLANK) throw new BadFile(BLANK_STRETCH);
-    yield isFirst && text.startsWith('\ufeff') ? text.slice(1) : text;
-    isFirst = false;
+  function* decode(read: Buffer): Generator<string> {
+    for (const bytes of inPieces(read, isByByte)) {
+      const text =
+        isBetween && isAscii(bytes) ? bytes.toString('latin1') : decoder.decode(bytes, { stream: true });
+      isBetween = isByByte && (bytes.at(-1) ?? 0) < 0x80;
+      if (text === '') continue;
+      blank = text.trimStart() === '' ? blank + text.length : 0;
+      if (blank > LONGEST_BLANK) throw new BadFile(BLANK_STRETCH);
+      yield isFirst && text.startsWith('\ufeff') ? text.slice(1) : text;
+      isFirst = false;
+    }
   }
-  yield decoder.decode();
+  const bytes = readBytes(file, layout, onBytes, range);
+  for await (const read of isByByte ? cutAtLines(bytes) : bytes) yield decode(read);
+  yield [decoder.decode()];
 }
 
-/** Ends pieces with a line where that is possible: joining text of two pieces later would cost far more. */
-async function* cutAtLines(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+/** Ends what was read with a line where that is possible: joining text later would cost far more. */
+async function* cutAtLines(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let rest: Buffer = Buffer.alloc(0);
-  for await (const piece of pieces) {
-    const first = piece.indexOf(LINE_FEED) + 1 || piece.length;
-    const last = Math.max(first, piece.lastIndexOf(LINE_FEED) + 1);
-    if (rest.length > 0) yield Buffer.concat([rest, piece.subarray(0, first)]);
-    yield rest.length > 0 ? piece.subarray(first, last) : piece.subarray(0, last);
-    // A copy: the piece is good until the next only.
-    rest = Buffer.from(piece.subarray(last));
+  for await (const read of bytes) {
+    const first = read.indexOf(LINE_FEED) + 1 || read.length;
+    const last = Math.max(first, read.lastIndexOf(LINE_FEED) + 1);
+    if (rest.length > 0) yield Buffer.concat([rest, read.subarray(0, first)]);
+    yield rest.length > 0 ? read.subarray(first, last) : read.subarray(0, last);
+    // A copy: what was read is good until the next only.
+    rest = Buffer.from(read.subarray(last));
   }
   if (rest.length > 0) yield rest;
 }
 
-/** The bytes of a file, unpacked; each piece is good until the next is asked for. */
+/** Pieces short enough for V8's heap; where `atLines`, they too end with a line. */
+function* inPieces(bytes: Buffer, atLines: boolean): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; ) {
+    const most = Math.min(at + TEXT_BYTES, bytes.length);
+    const line = atLines && most < bytes.length ? bytes.lastIndexOf(LINE_FEED, most - 1) + 1 : most;
+    const end = line > at ? line : most;
+    yield bytes.subarray(at, end);
+    at = end;
+  }
+}
+
+/** The bytes of a file, unpacked, as much as was read at a time; good until the next is asked for. */
 async function* readBytes(
   file: string,
   { compression }: Pick<Layout, 'compression'>,
@@ -196,7 +222,7 @@ async function* readPlain(
       if (bytesRead === 0) return;
       at += bytesRead;
       onBytes(at - from);
-      yield* inPieces(buffer.subarray(0, bytesRead));
+      yield buffer.subarray(0, bytesRead);
     }
   } finally {
     await handle.close();
@@ -212,15 +238,11 @@ async function* readUnpacked(
   try {
     for await (const bytes of unpack(raw, compression)) {
       onBytes(raw.bytesRead);
-      yield* inPieces(bytes);
+      yield bytes;
     }
   } finally {
     raw.destroy();
   }
-}
-
-function* inPieces(bytes: Buffer): Generator<Buffer> {
-  for (let at = 0; at < bytes.length; at += TEXT_BYTES) yield bytes.subarray(at, at + TEXT_BYTES);
 }
 
 async function firstBytes(file: string, compression: Compression | null): Promise<Buffer> {

@@ -38,13 +38,11 @@ async function everythingIn(file: string, source: string): Promise<unknown> {
     expect(planned.source.name).toBe(source);
     const translations: unknown[] = [];
     const rejected: Rejected[] = [];
-    const batches = translate(file, planned, context, () => {});
-    let next = await batches.next();
-    for (; !next.done; next = await batches.next()) {
-      translations.push(...next.value.translations);
-      rejected.push(...next.value.rejected);
-    }
-    const answer = { vouches: next.value, translations, rejected };
+    const vouches = await translate(file, planned, context, async (batch) => {
+      translations.push(...batch.translations);
+      rejected.push(...batch.rejected);
+    });
+    const answer = { vouches, translations, rejected };
     return JSON.parse(
       JSON.stringify(answer, (_, value) => (typeof value === 'bigint' ? String(value) : value)),
     );

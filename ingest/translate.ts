@@ -100,25 +100,30 @@ function tryRecognize(start: Start): Source | undefined {
   }
 }
 
+/** Is given what was found; the file is read on when it is done. */
+export type Take = (found: Translated) => Promise<unknown> | undefined;
+
 /** Translates a file, or a range of one of lines, batch by batch; returns the days it vouches for. @throws BadFile when it is not of its source. */
-export async function* translate(
+export async function translate(
   file: string,
   { source, layout, delimiter, start }: Plan,
   context: Context,
-  onBytes: (bytes: number) => void,
+  take: Take,
+  onBytes: (bytes: number) => void = () => {},
   range: Range = WHOLE_FILE,
-): AsyncGenerator<Translated, Vouch> {
+): Promise<Vouch> {
   if (source.records === 'json')
-    return yield* run(source.open(context), readJson(file, layout, source.paths, onBytes));
+    return run(source.open(context), readJson(file, layout, source.paths, onBytes), take);
   if (source.records === 'lines')
-    return yield* runLines(source.open(context, start), readLines(file, layout, onBytes, range), range);
-  return yield* run(source.open(context), readRows(file, layout, delimiter, onBytes));
+    return runLines(source.open(context, start), readLines(file, layout, onBytes, range), range, take);
+  return run(source.open(context), readRows(file, layout, delimiter, onBytes), take);
 }
 
-async function* run<Record>(
+async function run<Record>(
   translator: Translator<Record>,
   batches: AsyncIterable<Numbered<Record>[]>,
-): AsyncGenerator<Translated, Vouch> {
+  take: Take,
+): Promise<Vouch> {
   for await (const batch of batches) {
     const translated = nothingYet();
     for (const { line, record, sheet } of batch) {
@@ -128,51 +133,50 @@ async function* run<Record>(
         reject(translated, error, line, sheet);
       }
     }
-    yield translated;
+    await take(translated);
   }
-  return yield* runEnd(translator);
+  return runEnd(translator, take);
 }
 
-async function* runLines(
+async function runLines(
   translator: LineTranslator,
-  pieces: AsyncIterable<Lines>,
+  groups: AsyncIterable<Iterable<Lines>>,
   range: Range,
-): AsyncGenerator<Translated, Vouch> {
+  take: Take,
+): Promise<Vouch> {
   let line = 1;
-  // Only who reads from the beginning can say which line it is.
-  const numbered = range.from === 0 ? () => line : () => undefined;
-  for await (const lines of namingLongLine(pieces, numbered)) {
-    const translated = nothingYet();
-    const before = line;
-    line = eachLine(lines, line, (text, from, to, number) => {
-      try {
-        const said = translator.takeWithin
-          ? translator.takeWithin(text, from, to, number)
-          : translator.take(text.slice(from, to), number);
-        add(translated, said);
-      } catch (error) {
-        reject(translated, error, number);
-      }
-    });
-    translated.lines = line - before;
-    yield translated;
-  }
-  return yield* runEnd(translator);
-}
-
-async function* namingLongLine(
-  pieces: AsyncIterable<Lines>,
-  line: () => number | undefined,
-): AsyncGenerator<Lines> {
   try {
-    yield* pieces;
+    for await (const group of groups)
+      for (const lines of group) {
+        const translated = translateLines(translator, lines, line);
+        line += translated.lines;
+        await take(translated);
+      }
   } catch (error) {
-    throw error instanceof LongLine ? new LongLine(line()) : error;
+    // Only who reads from the beginning can say which line it is.
+    throw error instanceof LongLine && range.from === 0 ? new LongLine(line) : error;
   }
+  return runEnd(translator, take);
 }
 
-function* runEnd(translator: Translator<never>): Generator<Translated, Vouch> {
-  yield { ...nothingYet(), translations: [...(translator.end?.() ?? [])] };
+function translateLines(translator: LineTranslator, lines: Lines, first: number): Translated {
+  const translated = nothingYet();
+  const end = eachLine(lines, first, (text, from, to, line) => {
+    try {
+      const said = translator.takeWithin
+        ? translator.takeWithin(text, from, to, line)
+        : translator.take(text.slice(from, to), line);
+      add(translated, said);
+    } catch (error) {
+      reject(translated, error, line);
+    }
+  });
+  translated.lines = end - first;
+  return translated;
+}
+
+async function runEnd(translator: Translator<never>, take: Take): Promise<Vouch> {
+  await take({ ...nothingYet(), translations: [...(translator.end?.() ?? [])] });
   return translator.vouches();
 }
 

@@ -235,10 +235,10 @@ async function months(name: string): Promise<string[]> {
   const { layout, sample } = await findLayout(file);
   const said: string[] = [];
   const planned = plan(layout, sample, officeTable);
-  for await (const { translations, rejected } of translate(file, planned, context, () => {})) {
+  await translate(file, planned, context, async ({ translations, rejected }) => {
     said.push(...translations.map((each) => (each.table === null ? each.class : words(each as Contact))));
     said.push(...rejected.map(({ column, value }) => `rejected ${column} ${value}`));
-  }
+  });
   return said;
 }
 
