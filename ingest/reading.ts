@@ -16,7 +16,7 @@ import type { Plan } from './translate.ts';
 /** What reading depends on besides the file. */
 export type Circumstances = Omit<Context, 'hash' | 'visitor'> & { secret: string; dataDirectory?: string };
 
-/** What a thread is given. */
+/** The first thing that a thread is told. */
 export interface Errand extends Pick<Plan, 'layout' | 'delimiter' | 'start'> {
   file: string;
   source: string;
@@ -98,6 +98,24 @@ async function readHere(
   return findings;
 }
 
+/** Started, and waiting for something to read. */
+const idle: Worker[] = [];
+
+/** Starts the threads that will read the file: they load their code while its turn has not come. */
+export async function startThreads({ file, plan }: { file: string; plan: Plan }): Promise<void> {
+  const parts = await partsOf(file, plan);
+  while (idle.length < parts.length - 1) idle.push(startThread());
+}
+
+function startThread(): Worker {
+  const thread = new Worker(THREAD as string, {
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+  });
+  // It may turn out that there is nothing to read.
+  thread.unref();
+  return thread;
+}
+
 /** The thread waits when too many of its blocks have not been taken. */
 function readApart(
   errand: Errand,
@@ -105,8 +123,8 @@ function readApart(
   onProgress: (bytes: number, rows: number) => void,
 ): Promise<Findings> {
   return new Promise((found, failed) => {
-    const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MEGABYTES };
-    const thread = new Worker(THREAD as string, { workerData: errand, resourceLimits });
+    const thread = idle.pop() ?? startThread();
+    thread.ref();
     const fail = (error: unknown) => {
       failed(error);
       void thread.terminate();
@@ -120,5 +138,6 @@ function readApart(
       else
         Promise.resolve(give?.(message.table, message.block)).then(() => thread.postMessage('taken'), fail);
     });
+    thread.postMessage(errand);
   });
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The thread that reads one part of a long log.
 import { once } from 'node:events';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { FactBlocks } from './fact-blocks.ts';
 import { readPart } from './part.ts';
 import { contextOf, type Errand, type Message } from './reading.ts';
@@ -11,17 +11,19 @@ import { BadFile } from './source.ts';
 const UNDER_WAY = 4;
 const PROGRESS_MS = 100;
 
-const { file, source, range, stamp, circumstances, ...read } = workerData as Errand;
-const say = (message: Message, transfer: ArrayBuffer[] = []) => parentPort?.postMessage(message, transfer);
+const port = parentPort as NonNullable<typeof parentPort>;
+const [errand] = await once(port, 'message');
+const { file, source, range, stamp, circumstances, ...read } = errand as Errand;
+const say = (message: Message, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
 
 let underWay = 0;
-parentPort?.on('message', () => {
+port.on('message', () => {
   underWay -= 1;
 });
 const blocks = new FactBlocks(stamp, async (table, block) => {
   say({ table, block }, [block.buffer]);
   underWay += 1;
-  while (underWay >= UNDER_WAY) await once(parentPort as NonNullable<typeof parentPort>, 'message');
+  while (underWay >= UNDER_WAY) await once(port, 'message');
 });
 
 let told = 0;
@@ -47,5 +49,5 @@ try {
   if (!(error instanceof BadFile)) throw error;
   say({ badFile: error.message });
 } finally {
-  parentPort?.close();
+  port.close();
 }

@@ -12,6 +12,7 @@ import { said } from '../language.ts';
 import { type LoadOptions, loadPrepared, MAX_REJECTED, type Outcome, prepareLoad } from '../load.ts';
 import { readMapping } from '../mapping.ts';
 import { showProgress } from '../progress.ts';
+import { startThreads } from '../reading.ts';
 import { outcomeLines, saidFile } from '../say.ts';
 import { BadFile } from '../source.ts';
 import { SOURCES } from '../sources.ts';
@@ -87,7 +88,7 @@ async function ingest(names: string[], flags: Flags): Promise<void> {
 /** Looks at a file while the database is still being opened; what is wrong with it is said when its turn comes. */
 function prepared(file: string, options: LoadOptions): Promise<Job> {
   const job = prepareLoad(fromHere(file), options);
-  job.catch(() => {});
+  job.then(startThreads).catch(() => {});
   return job;
 }
 
