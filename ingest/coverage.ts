@@ -13,6 +13,11 @@ export interface CoveredDay {
   days: number;
 }
 
+/** The months of days, as 202003, each once. */
+export function monthsOf(days: readonly { day: Day }[]): number[] {
+  return [...new Set(days.map(({ day }) => Number(day.slice(0, 7).replace('-', ''))))];
+}
+
 interface Scope extends Omit<CoveredDay, 'day'> {
   /** In the order in which they came; a day can stand there again. */
   known: Day[];

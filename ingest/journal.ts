@@ -4,7 +4,7 @@
 import { basename, extname } from 'node:path';
 import type { Database } from '../sql/client.ts';
 import type { LoadState } from '../sql/vocabulary.ts';
-import type { CoveredDay } from './coverage.ts';
+import { type CoveredDay, monthsOf } from './coverage.ts';
 import type { Outcome } from './load.ts';
 import { maskFileName } from './mask.ts';
 import { BadFile } from './source.ts';
@@ -25,7 +25,9 @@ export async function sameLoad(database: Database, job: Job): Promise<string | u
   const { sha256, plan, how: options, demonstration } = job;
   const question = { sha256, source: plan.source.name, options, demonstration };
   const [same] = await database.ask<{ id: string }>('loads/same.sql', question);
-  return same?.id;
+  if (!same) return undefined;
+  const replaced = await database.ask('loads/replaced.sql', { load: same.id });
+  return replaced.length > 0 ? undefined : same.id;
 }
 
 /** The name of a file as the journal keeps it: what may tell of a person only as its shape, or not at all. */
@@ -94,8 +96,15 @@ export async function finishLoad(
   const { name: source, precedence = 0 } = plan.source;
   const covered = days.map((day) => ({ load, source, precedence, ...day }));
   await database.insertRows('load_days', covered);
-  const months = [...new Set(days.map(({ day }) => Number(day.slice(0, 7).replace('-', ''))))];
-  await database.run('loads/finish.sql', { load, state, rows, rejected, first, last, months });
+  await database.run('loads/finish.sql', {
+    load,
+    state,
+    rows,
+    rejected,
+    first,
+    last,
+    months: monthsOf(days),
+  });
   const [now] = await database.ask<{ state: LoadState }>('loads/state.sql', { load });
   if (now?.state !== state) throw new GivenUp(load);
 }

@@ -8,7 +8,7 @@ import { EngineLost } from '../sql/engine/failures.ts';
 import { refresh } from '../sql/rollups.ts';
 import type { Settings } from '../sql/settings.ts';
 import type { Day } from '../sql/vocabulary.ts';
-import type { CoveredDay } from './coverage.ts';
+import { type CoveredDay, monthsOf } from './coverage.ts';
 import type { Stamp, Table } from './fact-blocks.ts';
 import {
   beginLoad,
@@ -131,7 +131,7 @@ async function takeIn(database: Database, job: Job, options: LoadOptions): Promi
     await finishLoad(database, outcome, outcome.state === 'committed' ? days : []);
     if (outcome.state === 'committed') await revokeOtherReadings(database, load, job);
     else await removeLeftovers(database);
-    await refresh(database);
+    await refresh(database, outcome.state === 'committed' ? monthsOf(days) : []);
     unmark(options.dataDirectory, [load]);
     return outcome;
   } catch (error) {

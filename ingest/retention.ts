@@ -5,7 +5,7 @@ import type { Database } from '../sql/client.ts';
 import type { Settings } from '../sql/settings.ts';
 import type { Day } from '../sql/vocabulary.ts';
 import { civilDay } from './civil.ts';
-import type { CoveredDay } from './coverage.ts';
+import { type CoveredDay, monthsOf } from './coverage.ts';
 import { destroyVisitorKeys } from './secret.ts';
 import { BadFile } from './source.ts';
 
@@ -26,15 +26,18 @@ export async function forgetExpired(
   dataDirectory: string,
   today: Day = dayInRome(),
 ): Promise<void> {
-  const [clicks, contacts, practices] = RAW_TABLES.map((table) => retention[table] ?? FOR_EVER_MONTHS);
-  await database.run('retention/seal.sql', {
-    clicks: clicks!,
-    contacts: contacts!,
-    practices: practices!,
-    today,
-  });
-  const told = await database.ask<Told>('retention/ttl.sql', { database: database.name });
-  await Promise.all(RAW_TABLES.map((table) => tellTable(database, table, retention[table], told)));
+  const kept = { ...retention };
+  for (const table of RAW_TABLES) kept[table] ??= FOR_EVER_MONTHS;
+  const [told, expired] = await Promise.all([
+    database.ask<Told>('retention/ttl.sql', { database: database.name }),
+    database.ask<{ name: RawTable }>('retention/expired.sql', kept),
+    database.run('retention/seal.sql', { ...kept, today }),
+  ]);
+  for (const table of RAW_TABLES) {
+    await tellTable(database, table, retention[table], told);
+    const isExpired = retention[table] !== null && expired.some(({ name }) => name === table);
+    if (isExpired) await database.command(`alter table ${table} materialize ttl settings mutations_sync = 2`);
+  }
   const sealed = await sealedMonths(database);
   destroyVisitorKeys(
     dataDirectory,
@@ -72,12 +75,6 @@ async function tellTable(
         : `alter table ${table} modify ttl taken + toIntervalMonth(${months}) + toIntervalDay(1) ${lazily}`,
     );
   }
-  if (months === null) return;
-  const [expired] = await database.ask<{ rows: number }>(`retention/expired-${table.replace('_', '-')}.sql`, {
-    months,
-  });
-  if (expired && expired.rows > 0)
-    await database.command(`alter table ${table} materialize ttl settings mutations_sync = 2`);
 }
 
 export interface SealedMonth {
@@ -92,8 +89,8 @@ export function sealedMonths(database: Database): Promise<SealedMonth[]> {
 
 /** @throws BadFile when a file tells of days of a sealed month. */
 export async function refuseSealed(database: Database, days: readonly CoveredDay[]): Promise<void> {
-  const asked = new Set(days.map(({ day }) => Number(day.slice(0, 7).replace('-', ''))));
-  const found = (await sealedMonths(database)).filter(({ month }) => asked.has(month));
+  const asked = monthsOf(days);
+  const found = (await sealedMonths(database)).filter(({ month }) => asked.includes(month));
   if (found.length === 0) return;
   throw new BadFile(
     `contiene giorni di mesi già chiusi (${monthsText(found)}): le righe da cui erano stati contati sono state cancellate ` +

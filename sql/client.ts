@@ -139,10 +139,10 @@ export class Database {
     await done.catch((error) => this.#fail(error, url));
   }
 
-  /** Creates the database if it is not there, and looks whether the engine works and is new enough. */
+  /** Creates the database if it is not there, and looks whether a server is new enough. */
   async create(): Promise<void> {
     await this.#use(async ({ url, bare }) => {
-      await refuseOldServer(bare, url);
+      if (this.#options.served) await refuseOldServer(bare, url);
       await bare.command({
         query: 'create database if not exists {name:Identifier}',
         query_params: { name: this.name },

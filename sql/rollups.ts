@@ -36,8 +36,12 @@ export async function journalStamp(database: Database): Promise<string> {
   return journal?.stamp ?? '';
 }
 
-/** Rebuilds every month that is not up to date; returns the state when all are. */
-export async function refresh(database: Database): Promise<DataState> {
+/**
+ * Rebuilds every month that is not up to date; returns the state when all are. The months that are `known` not to be
+ * are built first, without asking.
+ */
+export async function refresh(database: Database, known: readonly number[] = []): Promise<DataState> {
+  await rebuild(database, known);
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
     const state = await dataState(database);
     if (state.outdated.length === 0 && state.gone.length === 0) return state;
@@ -48,14 +52,16 @@ export async function refresh(database: Database): Promise<DataState> {
 }
 
 /** Builds the months beside the table and puts each in place at once. */
-async function rebuild(database: Database, months: number[]): Promise<void> {
+async function rebuild(database: Database, months: readonly number[]): Promise<void> {
   if (months.length === 0) return;
   const build = randomUUID();
   const staging = `activity_build_${build.replaceAll('-', '')}`;
-  await dropForgottenBuilds(database);
-  await database.command('create table {staging:Identifier} as activity', { staging });
   try {
-    await database.run('rollups/snapshot.sql', { build, months, format: FORMAT });
+    await Promise.all([
+      dropForgottenBuilds(database),
+      database.command('create table {staging:Identifier} as activity', { staging }),
+      database.run('rollups/snapshot.sql', { build, months, format: FORMAT }),
+    ]);
     await database.run('rollups/cover.sql', { build });
     await database.run('rollups/fill.sql', { build, staging });
     const built = await database.ask<{ month: number }>('rollups/built-months.sql', { staging });

@@ -37,7 +37,7 @@ export function usersConfig(passwords) {
 </profiles>
 <quotas>
   <default/>
-  <boot><interval><duration>31536000</duration><queries>4</queries></interval></boot>
+  <boot><interval><duration>31536000</duration><queries>3</queries></interval></boot>
 </quotas>
 <users>
   ${user('affluenza', passwords.write, 'default', [`GRANT ${own.join(', ')} ON affluenza*.*`, 'GRANT TABLE ENGINE ON *', ...visible])}
