@@ -54,8 +54,15 @@ const MOST_REMEMBERED = 20_000;
 /** Hashes of 64 bits that only this installation can make again; those of visitors, only while their month's secret exists. */
 export function hashes(secret: string, dataDirectory?: string): Pick<Context, 'hash' | 'visitor'> {
   const keyOf = (purpose: string, of = secret) => createHmac('sha256', of).update(purpose).digest('hex');
-  const visitorKey = (day: Day) =>
-    keyOf(`visitor ${day}`, dataDirectory ? secretOfMonth(dataDirectory, day.slice(0, 7)) : secret);
+  let month = '';
+  let monthSecret = secret;
+  const visitorKey = (day: Day) => {
+    if (dataDirectory && day.slice(0, 7) !== month) {
+      month = day.slice(0, 7);
+      monthSecret = secretOfMonth(dataDirectory, month);
+    }
+    return keyOf(`visitor ${day}`, monthSecret);
+  };
   const lineKey = keyOf('line');
   let day: Day = '';
   let dayKey = '';

@@ -45,8 +45,7 @@ export const weblog: LineSource = {
     const { format } = findFormat(start);
     const read = openWithin(format);
     const occurrences = countOccurrences();
-    const bots = remember(isbot);
-    const devices = remember(deviceOf);
+    const devices = remember((agent) => (isbot(agent) ? 'bot' : deviceOf(agent)));
     const domains = remember(domainOf);
     const paths = remember(maskPath);
     const sites = remember(maskIdentifiers);
@@ -58,10 +57,12 @@ export const weblog: LineSource = {
       const { time } = request;
       if (!(time >= EARLIEST && time < LATEST)) throw new BadRow('time', '', 'data fuori da ogni registro');
       const day = civilDay(time);
-      const action = actionOf(request);
+      const { target } = request;
+      const action = actionOf(request, target);
       if (!isAction(action)) return skip(action, day);
       const { agent } = request;
-      if (bots(agent)) return skip('bot', day);
+      const device = devices(agent);
+      if (device === 'bot') return skip('bot', day);
       const line = text.slice(from, to);
       const first = hash(`0 ${line}`);
       const before = occurrences(first, time);
@@ -71,9 +72,9 @@ export const weblog: LineSource = {
         time,
         day,
         action,
-        path: paths(pathOf(request.target)),
+        path: paths(pathOf(target)),
         referrer: domains(request.referrer),
-        device: devices(agent),
+        device,
         visitor: visitor(day, request.address, agent),
         key: before === 0 ? first : hash(`${before} ${line}`),
       };
@@ -121,8 +122,7 @@ function isAction(action: Action | NoClick): action is Action {
 }
 
 /** What a request was; only a successful GET of a page or document, or a counted way out, is a click. */
-function actionOf(request: Request): Action | NoClick {
-  const { method, status, target } = request;
+function actionOf({ method, status }: Request, target: string): Action | NoClick {
   if (method !== 'GET') return 'altri metodi';
   if (status >= 300 && status < 400 && status !== 304) {
     return OUTBOUND.test(target) ? 'outbound' : 'errori e rinvii';
