@@ -6,6 +6,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { glob } from 'tinyglobby';
 import { commandUser, record } from '../../sql/audit.ts';
 import type { Database } from '../../sql/client.ts';
+import { refresh } from '../../sql/rollups.ts';
 import { loadDemonstration, removeDemonstration } from '../demonstration.ts';
 import { type Job, listLoads } from '../journal.ts';
 import { said } from '../language.ts';
@@ -16,7 +17,7 @@ import { startThreads } from '../reading.ts';
 import { outcomeLines, saidFile } from '../say.ts';
 import { BadFile } from '../source.ts';
 import { SOURCES } from '../sources.ts';
-import { fromHere, installation, withDatabase } from './session.ts';
+import { fromHere, installation, withTables } from './session.ts';
 
 const ALL_TAKEN = 0;
 export const NOTHING_TAKEN = 1;
@@ -75,13 +76,14 @@ async function ingest(names: string[], flags: Flags): Promise<void> {
   const options = loadOptions(flags);
   const [first, ...others] = await filesNamed(names);
   const job = first ? prepared(first, options) : undefined;
-  await withDatabase(async (database) => {
+  await withTables(async (database) => {
     await handleDemonstration(database, options, flags);
-    if (!first) return;
-    const outcomes = [await takeInAndSay(database, first, options, job)];
+    const outcomes = first ? [await takeInAndSay(database, first, options, job)] : [];
     for (const file of others) outcomes.push(await takeInAndSay(database, file, options));
-    process.exitCode = exitCode(outcomes);
-    await warnOfDemonstration(database);
+    if (first) process.exitCode = exitCode(outcomes);
+    // Where a file was taken in, all months have been built.
+    if (!outcomes.some((outcome) => outcome?.state === 'committed')) await refresh(database);
+    if (first) await warnOfDemonstration(database);
   });
 }
 

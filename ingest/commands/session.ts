@@ -26,7 +26,15 @@ export function fromHere(file: string): string {
 }
 
 /** Works on the database, up to date, and lets go of it whatever happens. */
-export async function withDatabase<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
+export function withDatabase<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
+  return withTables(async (database) => {
+    await refresh(database);
+    return work(database);
+  });
+}
+
+/** As `withDatabase`, for work that looks itself whether all months are built, at its end. */
+export async function withTables<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
   const database = new Database(options);
   try {
     await migrate(database);
@@ -35,7 +43,6 @@ export async function withDatabase<Result>(work: (database: Database) => Promise
       forgetExpired(database, readSettings(dataDirectory), dataDirectory),
       sweep(database, dataDirectory),
     ]);
-    await refresh(database);
     return await work(database);
   } finally {
     await database.close();
