@@ -5,8 +5,6 @@
 // Plain JavaScript, because Node 20 starts it as it is. Usage: node child.mjs LIBRARY DIRECTORY
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import ffi from 'ffi-rs';
 import { HOLDER, serverConfig, startQuery, usersConfig } from './config.mjs';
@@ -63,6 +61,7 @@ async function listen() {
   url = `http://127.0.0.1:${await engineReady()}`;
   await sessionSleeps();
   await closeDefaultUser();
+  const { createServer } = await import('node:net');
   const control = createServer({ allowHalfOpen: true }, hold);
   await new Promise((ready) => control.listen(0, '127.0.0.1', ready));
   return control.address().port;
@@ -158,7 +157,9 @@ async function stop() {
 }
 
 /** Sends a query on a connection of its own; fetch would do as well, and takes several times as long to load. */
-function post(body, headers = {}) {
+async function post(body, headers = {}) {
+  // Read while the engine starts, in a thread of its own, and not before.
+  const { request } = await import('node:http');
   return new Promise((answered, failed) => {
     const asked = request(url, { method: 'POST', agent: false, headers }, (answer) => {
       let text = '';
