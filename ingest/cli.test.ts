@@ -72,6 +72,11 @@ describe('the command', () => {
     expect(status).toBe(2);
     const counted = "select sum(count) from activity where channel = 'web' and toYear(day) = 2018 format TSV";
     expect(await rawQuery(database, counted)).toBe('12000\n');
+    // A thread has been started for it, and is not needed.
+    expect(run(database, 'ingest', file)).toMatchObject({
+      status: 0,
+      text: expect.stringContaining('già caricato, non cambia nulla'),
+    });
   });
 
   test('ends with 1 when nothing was taken in', () => {
