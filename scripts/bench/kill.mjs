@@ -160,11 +160,14 @@ function run(data, args) {
 async function runAndKill(data, args, after, withEngine) {
   const child = start(data, args);
   const ended = new Promise((end) => child.once('exit', (_code, signal) => end(signal === 'SIGKILL')));
-  setTimeout(() => {
+  const late = setTimeout(() => {
     child.kill('SIGKILL');
     if (withEngine) for (const pid of enginesOf(data)) process.kill(pid, 'SIGKILL');
   }, after);
-  return ended;
+  const wasKilled = await ended;
+  // It would hit the engine of the next command.
+  clearTimeout(late);
+  return wasKilled;
 }
 
 function start(data, args) {
