@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // From the text of a delimited table to its rows.
-import { Readable } from 'node:stream';
 import Papa from 'papaparse';
 import { said } from './language.ts';
 import { type Layout, LONGEST_LINE, type Numbered, readText } from './read.ts';
@@ -8,7 +7,7 @@ import { BadFile } from './source.ts';
 import { workbookRows } from './workbook.ts';
 import { LongLine } from './wrong-file.ts';
 
-/** What papaparse has been given and has found no end of: a row, and the pieces that it is given ahead. */
+/** Text in which a row has begun and has no end. */
 const LONGEST_ROW = 3 * LONGEST_LINE;
 const NO_END: Papa.ParseError = { type: 'Quotes', code: 'MissingQuotes', message: 'a row without an end' };
 
@@ -21,16 +20,12 @@ export async function* readRows(
 ): AsyncGenerator<Numbered<string[]>[]> {
   if (layout.workbook) return yield* workbookRows(layout.workbook);
   let line = 1;
-  let hasQuotes = false;
-  const batches = papaBatches(readText(file, layout, onBytes), delimiter, (text) => {
-    hasQuotes ||= text.includes('"');
-  });
-  for await (const { data, errors, meta } of batches) {
+  for await (const { data, errors, isLineEach } of parsed(readText(file, layout, onBytes), delimiter)) {
     const first = line;
     const rows: Numbered<string[]>[] = [];
     for (const record of data) {
       if (record.length > 1 || record[0]?.trim() !== '') rows.push({ line, record });
-      line += hasQuotes || meta.linebreak !== '\n' ? linesOf(record) : 1;
+      line += isLineEach ? 1 : linesOf(record);
     }
     yield rows;
     if (errors.includes(NO_END)) throw new LongLine(line);
@@ -80,61 +75,31 @@ export function splitRows(lines: readonly string[], delimiter: string): string[]
   return Papa.parse<string[]>(lines.join('\n'), { delimiter }).data;
 }
 
-/** papaparse hands over a batch and waits until it has been used, so memory stays flat. */
-function papaBatches(
-  text: AsyncIterable<string>,
-  delimiter: string,
-  onText: (text: string) => void,
-): AsyncIterable<Papa.ParseResult<string[]>> {
-  let given = 0;
-  const input = Readable.from(
-    watched(text, (piece) => {
-      given += piece.length;
-      onText(piece);
-    }),
-  );
-  let resume: (() => void) | undefined;
-  const batches = new Readable({
-    objectMode: true,
-    highWaterMark: 2,
-    read: () => resume?.(),
-    destroy: (error, done) => {
-      input.destroy();
-      done(error);
-    },
-  });
-  Papa.parse<string[]>(input, {
-    delimiter,
-    chunk: (results, parser) => {
-      if (given - results.meta.cursor > LONGEST_ROW) {
-        // Without an end of the row, papaparse would look at all of it again with each piece.
-        results.errors.push(NO_END);
-        batches.push(results);
-        input.destroy();
-        return parser.abort();
-      }
-      if (batches.push(results)) return;
-      parser.pause();
-      // It does not stop what it reads from, and would hold the whole file by and by.
-      input.pause();
-      resume = () => {
-        resume = undefined;
-        input.resume();
-        parser.resume();
-      };
-    },
-    complete: () => batches.push(null),
-    error: (error) => batches.destroy(error),
-  });
-  return batches;
+interface Parsed extends Papa.ParseResult<string[]> {
+  /** Whether no row has more than one line. */
+  isLineEach: boolean;
 }
 
-async function* watched(
-  text: AsyncIterable<string>,
-  onText: (piece: string) => void,
-): AsyncGenerator<string> {
-  for await (const piece of text) {
-    onText(piece);
-    yield piece;
+/**
+ * What papaparse finds in each piece of text; a row that has no end there waits for the next piece. (Given a stream it makes a
+ * parser for each piece, which V8 compiles as slowly as if it were never used again, and reads on while it is told to wait.)
+ */
+async function* parsed(pieces: AsyncIterable<string>, delimiter: string): AsyncGenerator<Parsed> {
+  let parser: Papa.Parser | undefined;
+  let rest = '';
+  for await (const piece of pieces) {
+    const text = rest + piece;
+    parser ??= parserFor(text, delimiter);
+    const found: Papa.ParseResult<string[]> = parser.parse(text, 0, true);
+    rest = text.slice(found.meta.cursor);
+    if (rest.length > LONGEST_ROW) found.errors.push(NO_END);
+    yield { ...found, isLineEach: found.meta.linebreak === '\n' && !text.includes('"') };
   }
+  if (parser && rest !== '') yield { ...parser.parse(rest, 0, false), isLineEach: false };
+}
+
+/** Rows end in a table as they do where it begins. Its fast mode splits each row anew, which takes twice as long by now. */
+function parserFor(start: string, delimiter: string): Papa.Parser {
+  const { linebreak } = Papa.parse(start, { delimiter, preview: 1 }).meta;
+  return new Papa.Parser({ delimiter, newline: linebreak as '\n' | '\r' | '\r\n', fastMode: false });
 }
