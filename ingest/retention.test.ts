@@ -75,6 +75,14 @@ describe('when the time of raw rows is over', () => {
     expect([await months(), await total()]).toEqual([[202003], '202003,2,2']);
   });
 
+  test('whoever was about to build such a month finds it closed', async () => {
+    await load('march.log', click('09'));
+    await load('april.log', click('11', 'Apr'));
+    await later(25);
+    await refresh(database, [202003, 202004]);
+    expect(await total()).toBe('202003,1,1\n202004,1,1');
+  });
+
   test('a file about such a month is refused, one about another is taken in', async () => {
     await load('march.log', click('09'));
     await later(25);

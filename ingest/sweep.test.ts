@@ -90,6 +90,17 @@ test('a refused file leaves nothing but its rejected rows, however long it was',
   expect(await rowsIn('rejected_rows')).toBe(50_000);
 });
 
+test('however many files have been refused over the years, the next command goes on', async () => {
+  writeFileSync(join(folder, 'rows.log'), `${log(100)}${'rotta\n'.repeat(50)}`);
+  run('ingest', 'rows.log');
+  await database.command(
+    'insert into loads select * replace (generateUUIDv4(n) as id) from loads final array join range(4000) as n',
+  );
+  writeFileSync(join(folder, 'short.csv'), 'day,channel,count\n2020-03-09,chat,4\n');
+  expect(run('ingest', 'short.csv')).toMatchObject({ status: 0, stderr: '' });
+  expect(run('ingest', 'rows.log').stdout).toContain('RIFIUTATO');
+});
+
 test('one that was given up by mistake is taken in again, and counts once', async () => {
   writeFileSync(join(folder, 'long.log'), log(300_000));
   const child = await startLoad('long.log');

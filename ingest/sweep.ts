@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Rows of loads that never counted and never will take up room: they are removed, beside whoever is at work.
 import type { Database } from '../sql/client.ts';
-import type { LoadState } from '../sql/vocabulary.ts';
 import { listUnderWay, unmark } from './under-way.ts';
 
 type Table = 'clicks' | 'contacts' | 'practices' | 'load_days' | 'rejected_rows';
@@ -16,12 +15,10 @@ export async function sweep(database: Database, dataDirectory: string): Promise<
 
 /** Removes the rows of loads that were refused or given up. */
 export async function removeLeftovers(database: Database): Promise<void> {
-  const loads = await database.ask<{ id: string; state: LoadState }>('loads/uncounted.sql');
-  if (loads.length === 0) return;
-  const found = await database.ask<{ table: Table; loads: string[] }>('loads/leftovers.sql', {
-    uncounted: loads.map(({ id }) => id),
-    givenUp: loads.filter(({ state }) => state === 'started').map(({ id }) => id),
-  });
+  // The journal is quickly looked at, and hardly ever says that there is something to look for.
+  const [uncounted] = await database.ask<{ count: number }>('loads/uncounted.sql');
+  if (!uncounted?.count) return;
+  const found = await database.ask<{ table: Table; loads: string[] }>('loads/leftovers.sql');
   for (const { table, loads } of found) {
     // No parameter may stand for a table; the names are those of the question above.
     await database.command(

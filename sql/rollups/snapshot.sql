@@ -1,4 +1,5 @@
--- Writes down which loads are visible in these months, and the version they make.
+-- Writes down which loads are visible in these months, and the version they make. A sealed month is left as it is: its
+-- rows may have been deleted since somebody said that it is to be built.
 insert into snapshots (build, month, load, identity, committed_at, version)
 with visible as
   (
@@ -11,6 +12,7 @@ with visible as
     array join months as month
     where state = 'committed'
       and has({months:Array(UInt32)}, month)
+      and month not in (select month from sealed where month in (select toYYYYMM(day) from activity))
   )
 select
   {build:UUID},
