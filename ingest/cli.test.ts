@@ -4,7 +4,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { environmentOf, rawQuery, testDatabase } from '../scripts/test-database.ts';
 import type { Database } from '../sql/client.ts';
 import { projectRoot } from '../sql/engine/engine.ts';
@@ -74,6 +74,16 @@ describe('the command', () => {
     expect(await rawQuery(database, counted)).toBe('12000\n');
     // A thread has been started for it, and is not needed.
     expect(run(database, 'ingest', file)).toMatchObject({
+      status: 0,
+      text: expect.stringContaining('già caricato, non cambia nulla'),
+    });
+    // Nor is it missed when it cannot be had.
+    const failing =
+      "import { isMainThread } from 'node:worker_threads'; if (!isMainThread) throw new Error('no threads');";
+    vi.stubEnv('NODE_OPTIONS', `--import=data:text/javascript,${encodeURIComponent(failing)}`);
+    const again = run(database, 'ingest', file);
+    vi.unstubAllEnvs();
+    expect(again).toMatchObject({
       status: 0,
       text: expect.stringContaining('già caricato, non cambia nulla'),
     });

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Loading as the office does it: what is in the files decides the numbers, however and how often they are loaded.
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { rawQuery, testDatabase } from '../scripts/test-database.ts';
-import type { Database } from '../sql/client.ts';
+import { Database } from '../sql/client.ts';
+import { migrate } from '../sql/migrate.ts';
 import { dataState, refresh } from '../sql/rollups.ts';
 import { checkSettings } from '../sql/settings.ts';
 import { listLoads, listRejected } from './journal.ts';
@@ -47,9 +48,9 @@ interface Seen {
 }
 
 /** `chat 2020-03-09 4`, and so on: the days that are complete. */
-async function seen(): Promise<string[]> {
+async function seen(from = database): Promise<string[]> {
   const all = { from: '1990-01-01', to: '2100-01-01', channels: [], uncounted: UNCOUNTED };
-  const rows = await database.ask<Seen & { complete: boolean }>('metrics/days.sql', {
+  const rows = await from.ask<Seen & { complete: boolean }>('metrics/days.sql', {
     ...all,
     ended_sources: [],
     ended_scopes: [],
@@ -314,3 +315,23 @@ describe('the rollups', () => {
     expect(await seen()).toEqual(days.map((day, i) => `chat ${day} ${i}`));
   });
 });
+
+test('a file is taken in again when the engine is lost in the middle of it', async () => {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'affluenza-lost-'));
+  const own = new Database({ dataDirectory });
+  await migrate(own);
+  const file = join(folder, 'lost.log');
+  writeFileSync(file, `${Array.from({ length: 120_000 }, (_, i) => line(i % 60, `/${i}`)).join('\n')}\n`);
+  let kills = 0;
+  const onProgress = (share: number) => {
+    if (share < 0.5 || kills > 0) return;
+    kills += 1;
+    const { pid } = JSON.parse(readFileSync(join(dataDirectory, 'engine', 'engine.json'), 'utf8'));
+    process.kill(pid, 'SIGKILL');
+  };
+  const outcome = await loadFile(own, file, { ...options, onProgress });
+  expect([outcome.state, kills]).toEqual(['committed', 1]);
+  expect(await seen(own)).toEqual(['web 2020-03-10 120000']);
+  expect((await listLoads(own)).map(({ state }) => state)).toEqual(['committed', 'started']);
+  await own.close();
+}, 60_000);

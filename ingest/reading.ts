@@ -113,6 +113,13 @@ function startThread(): Worker {
   });
   // It may turn out that there is nothing to read.
   thread.unref();
+  const forget = () => {
+    const place = idle.indexOf(thread);
+    if (place >= 0) idle.splice(place, 1);
+  };
+  // One that cannot be had is no fault while nothing is to be read: who needs one starts another, and is told.
+  thread.once('error', forget);
+  thread.once('exit', forget);
   return thread;
 }
 

@@ -12,6 +12,7 @@ const MOST_WAITING = 4_194_304;
 export class Writer {
   readonly #database: Database;
   readonly #open = new Map<Table, OpenInsert>();
+  #isAbandoned = false;
 
   constructor(database: Database) {
     this.#database = database;
@@ -19,6 +20,8 @@ export class Writer {
 
   /** Waits when the engine is slower than the file; rejects as soon as the engine does. */
   async write(table: Table, block: Uint8Array): Promise<void> {
+    // Of several threads that read a file one may have found no fault yet.
+    if (this.#isAbandoned) throw new Error('nothing more of this file is written');
     const { stream, done } = this.#open.get(table) ?? this.#begin(table);
     if (stream.destroyed) return done;
     if (!stream.write(block)) await whenDrained({ stream, done });
@@ -35,6 +38,7 @@ export class Writer {
 
   /** Breaks off; what was written belongs to a load that stays invisible. */
   abandon(): void {
+    this.#isAbandoned = true;
     for (const { stream } of this.#open.values()) stream.destroy();
   }
 

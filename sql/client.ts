@@ -11,7 +11,7 @@ import {
   createClient,
 } from '@clickhouse/client';
 import { dataDirectoryOf, type Engine, holdEngine, projectRoot, type User } from './engine/engine.ts';
-import { EngineError, explainFailedRequest, isLost } from './engine/failures.ts';
+import { EngineError, EngineLost, explainFailedRequest, isLost } from './engine/failures.ts';
 
 /** What may be bound to a typed parameter such as `{from:Date}`. Never a JavaScript Date: it would lose its zone. */
 export type Parameters = Record<
@@ -138,15 +138,21 @@ export class Database {
   }
 
   /**
-   * Inserts a stream of blocks (see `native.ts`); a column that they lack has its default. Not repeated when the engine
+   * Inserts a stream of blocks (see `native.ts`); a column that they lack has its default. Not repeated here when the engine
    * is lost on the way: what was written then belongs to a load that never was committed.
+   *
+   * @throws EngineLost when the embedded engine is lost on the way; the next call finds or starts another.
    */
   async insertStream(table: 'clicks' | 'contacts' | 'practices', blocks: Readable): Promise<void> {
-    const { write, url } = await this.#connect();
+    const connection = await this.#connect();
     const query = `insert into ${table} format Native`;
-    const insert = write.exec({ query, values: blocks, clickhouse_settings: STREAM_SETTINGS });
+    const insert = connection.write.exec({ query, values: blocks, clickhouse_settings: STREAM_SETTINGS });
     const done = insert.then(({ stream }) => finished(stream.resume()));
-    await done.catch((error) => this.#fail(error, url));
+    await done.catch(async (error) => {
+      if (!isLost(error) || this.#options.served) return this.#fail(error, connection.url);
+      await this.#forget(connection);
+      throw new EngineLost('Il motore ClickHouse si è fermato mentre si caricava il file: ripeti il comando.');
+    });
   }
 
   /** Creates the database if it is not there, and looks whether a server is new enough. */

@@ -56,10 +56,11 @@ async function rebuild(database: Database, months: readonly number[]): Promise<v
   if (months.length === 0) return;
   const build = randomUUID();
   const staging = `activity_build_${build.replaceAll('-', '')}`;
+  const made = database.command('create table {staging:Identifier} as activity', { staging });
   try {
     await Promise.all([
+      made,
       dropForgottenBuilds(database),
-      database.command('create table {staging:Identifier} as activity', { staging }),
       database.run('rollups/snapshot.sql', { build, months, format: FORMAT }),
     ]);
     await database.run('rollups/cover.sql', { build });
@@ -67,6 +68,8 @@ async function rebuild(database: Database, months: readonly number[]): Promise<v
     const built = await database.ask<{ month: number }>('rollups/built-months.sql', { staging });
     await Promise.all(built.map(({ month }) => replaceMonth(database, staging, month)));
   } finally {
+    // Where something else failed it may still be on its way, and would come after its end.
+    await made.catch(() => {});
     await database.command('drop table if exists {staging:Identifier}', { staging });
   }
 }

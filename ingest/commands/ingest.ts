@@ -82,7 +82,8 @@ async function ingest(names: string[], flags: Flags): Promise<void> {
     for (const file of others) outcomes.push(await takeInAndSay(database, file, options));
     if (first) process.exitCode = exitCode(outcomes);
     // Where a file was taken in, all months have been built.
-    if (!outcomes.some((outcome) => outcome?.state === 'committed')) await refresh(database);
+    const isBuilt = !options.dryRun && outcomes.some((outcome) => outcome?.state === 'committed');
+    if (!isBuilt) await refresh(database);
     if (first) await warnOfDemonstration(database);
   });
 }
