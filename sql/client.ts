@@ -65,7 +65,7 @@ const WRITE_SETTINGS: ClickHouseSettings = {
 
 /** Written as they come: otherwise a million rows would wait for the end of the stream. */
 const STREAM_SETTINGS: ClickHouseSettings = {
-  min_insert_block_size_rows: '65536',
+  min_insert_block_size_rows: '131072',
   min_insert_block_size_bytes: '0',
   // A file may have no contact for a long while, or come from a slow disk.
   http_receive_timeout: 3600,
