@@ -81,8 +81,8 @@ interface Parsed extends Papa.ParseResult<string[]> {
 }
 
 /**
- * What papaparse finds in each piece of text; a row that has no end there waits for the next piece. (Given a stream it makes a
- * parser for each piece, which V8 compiles as slowly as if it were never used again, and reads on while it is told to wait.)
+ * What papaparse finds in each piece of text; a row that has no end there waits for the next piece. Its parser is used as it is:
+ * given a stream, papaparse makes one for each piece, which V8 never comes to compile well, and reads on while it is to wait.
  */
 async function* parsed(pieces: AsyncIterable<string>, delimiter: string): AsyncGenerator<Parsed> {
   let parser: Papa.Parser | undefined;
@@ -98,7 +98,7 @@ async function* parsed(pieces: AsyncIterable<string>, delimiter: string): AsyncG
   if (parser && rest !== '') yield { ...parser.parse(rest, 0, false), isLineEach: false };
 }
 
-/** Rows end in a table as they do where it begins. Its fast mode splits each row anew, which takes twice as long by now. */
+/** Rows end everywhere as they do at the start. The fast mode, which splits each row anew, takes twice as long by now. */
 function parserFor(start: string, delimiter: string): Papa.Parser {
   const { linebreak } = Papa.parse(start, { delimiter, preview: 1 }).meta;
   return new Papa.Parser({ delimiter, newline: linebreak as '\n' | '\r' | '\r\n', fastMode: false });
