@@ -151,7 +151,9 @@ export class Database {
     await done.catch(async (error) => {
       if (!isLost(error) || this.#options.served) return this.#fail(error, connection.url);
       await this.#forget(connection);
-      throw new EngineLost('Il motore ClickHouse si è fermato mentre si caricava il file: ripeti il comando.');
+      throw new EngineLost(
+        'Il motore ClickHouse si è fermato mentre si caricava il file: ripeti il comando.',
+      );
     });
   }
 
