@@ -1,5 +1,5 @@
--- Writes down which loads are visible in these months, and the version they make. A sealed month is left as it is: its
--- rows may have been deleted since somebody said that it is to be built.
+-- Writes down which loads are visible in these months, and the version they make. A sealed month that has
+-- been built is left as it is: its rows may have been deleted since somebody said that it is to be built.
 insert into snapshots (build, month, load, identity, committed_at, version)
 with visible as
   (
