@@ -151,6 +151,14 @@ describe('more ways to take files in', () => {
     expect(run(database, 'loads').text).toContain('Nessun file è stato ancora caricato.');
   });
 
+  test('a trial too builds months that a cut-off command left behind', async () => {
+    const own = await testDatabase();
+    run(own, 'ingest', write('before.csv', 'day,channel,count\n2020-03-09,chat,4\n'));
+    await own.command('alter table activity drop partition id {month:String}', { month: '202003' });
+    run(own, 'ingest', '--dry-run', write('trial.csv', 'day,channel,count\n2020-05-01,chat,2\n'));
+    expect(await numbers(own)).toBe('chat\t2020-03-09\t4\n');
+  });
+
   test('a folder, or a pattern, in the order of the names', async () => {
     mkdirSync(join(folder, 'rotated'));
     for (const day of [9, 10])

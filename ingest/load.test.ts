@@ -11,6 +11,7 @@ import { dataState, refresh } from '../sql/rollups.ts';
 import { checkSettings } from '../sql/settings.ts';
 import { listLoads, listRejected } from './journal.ts';
 import { type LoadOptions, loadFile, type Outcome, revokeLoads } from './load.ts';
+import { Writer } from './writer.ts';
 
 const settings = checkSettings({});
 const folder = mkdtempSync(join(tmpdir(), 'affluenza-load-'));
@@ -335,3 +336,9 @@ test('a file is taken in again when the engine is lost in the middle of it', asy
   expect((await listLoads(own)).map(({ state }) => state)).toEqual(['committed', 'started']);
   await own.close();
 }, 60_000);
+
+test('what was given up is written no further', async () => {
+  const writer = new Writer(database);
+  writer.abandon();
+  await expect(writer.write('contacts', new Uint8Array(1))).rejects.toThrow('nothing more of this file');
+});
